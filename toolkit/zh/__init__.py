@@ -1,0 +1,1 @@
+"""Chinese numerals, dates and display width: small tables with no knowledge of documents."""
