@@ -28,7 +28,8 @@ MIGRATIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 def to_json(value: object) -> Any:
     """A model value as plain JSON data, keys in the order of the schema."""
     if is_dataclass(value):
-        return {name: to_json(getattr(value, name)) for name in _names(type(value))}
+        kind: Any = type(value)
+        return {name: to_json(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, tuple):
         return [to_json(each) for each in value]
     if isinstance(value, float) and value.is_integer():
@@ -38,7 +39,8 @@ def to_json(value: object) -> Any:
 
 def from_json(cls: type[T], data: object) -> T:
     """A model value from JSON data that is valid by the schema."""
-    value: T = _reader(cls)(data)
+    kind: Any = cls
+    value: T = _reader(kind)(data)
     return value
 
 
@@ -76,14 +78,16 @@ def migrate(data: object, name: str = "JSON") -> dict[str, Any]:
         raise UnreadableSource(message)
     while (version := data["schema_version"]) != SCHEMA_VERSION:
         if not isinstance(version, str) or version not in MIGRATIONS:
-            message = f"{name} 的结构版本是 {version}，本工具只认到 {SCHEMA_VERSION}，请升级 taizhang。"
+            message = (
+                f"{name} 的结构版本是 {version}，本工具只认到 {SCHEMA_VERSION}，请升级 taizhang。"
+            )
             raise UnreadableSource(message)
         data = MIGRATIONS[version](data)
     return data
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...]:
+def _names(cls: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(cls))
 
 
@@ -101,7 +105,8 @@ def _reader(cls: Any) -> Reader:
 def _value_reader(hint: Any) -> Reader:
     origin, args = get_origin(hint), get_args(hint)
     if is_dataclass(hint):
-        return lambda data: _reader(hint)(data)
+        kind: Any = hint
+        return _reader(kind)
     if origin is tuple:
         each = _value_reader(args[0])
         return lambda data: tuple(map(each, data))

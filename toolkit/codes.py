@@ -24,12 +24,12 @@ class Code:
 
 
 CATALOGUE: tuple[Code, ...] = (
-    # SRC: reading and damage of the source
+    # --- reading and damage of the source ---
     Code(
         "SRC001",
         "undecodable-bytes",
         "error",
-        "第 {offset} 字节起无法解码（{bytes}）：既不是 UTF-8 也不是 GB18030",
+        "第 {offset} 字节起无法解码（{bytes}）：不是完整的 {expected} 文字",
         "请用原来的软件打开，另存为 UTF-8 文本后重试。",
         "文件里有不属于任何已知中文编码的字节。为避免错字，本工具不用替代字符硬读，而是停下来说明位置。",
     ),
@@ -169,7 +169,7 @@ CATALOGUE: tuple[Code, ...] = (
         "原文位置不变，无需处理。",
         "PDF 或网页按显示宽度断行，句子被拆到两行。",
     ),
-    # NUM: numbering
+    # --- numbering ---
     Code(
         "NUM001",
         "number-gap",
@@ -242,7 +242,7 @@ CATALOGUE: tuple[Code, ...] = (
         "任务按原文顺序编号。",
         "全文没有序数或小标题，任务直接按句列出。",
     ),
-    # ANN: announced counts
+    # --- announced counts ---
     Code(
         "ANN001",
         "count-mismatch",
@@ -267,7 +267,7 @@ CATALOGUE: tuple[Code, ...] = (
         "请核对缩略语的内容。",
         "数字缩略语与其展开的项数不一致。",
     ),
-    # TSK: tasks
+    # --- tasks ---
     Code(
         "TSK001",
         "no-unit",
@@ -340,7 +340,7 @@ CATALOGUE: tuple[Code, ...] = (
         "请核对是否重复下达。",
         "同一要求在文中出现两次。",
     ),
-    # SPN: invariants
+    # --- invariants ---
     Code(
         "SPN001",
         "text-mismatch",
@@ -381,7 +381,7 @@ CATALOGUE: tuple[Code, ...] = (
         "文件可能被手工改过，请从原文重新生成。",
         "任务、句子和层次之间按编号互相引用。",
     ),
-    # SCH: schema
+    # --- schema ---
     Code(
         "SCH001",
         "schema-violation",
@@ -390,7 +390,23 @@ CATALOGUE: tuple[Code, ...] = (
         "请从原文重新生成，或用 taizhang schema 查看定义。",
         "数据与 JSON Schema 不一致。",
     ),
-    # OUT: writing
+    Code(
+        "SCH002",
+        "broken-json",
+        "error",
+        "{name} 不是有效的 JSON：第 {line} 行第 {column} 列起无法读下去",
+        "请检查文件是否完整，或从原文重新生成。",
+        "JSON 文件缺了一部分，或被手工改坏。",
+    ),
+    Code(
+        "SCH003",
+        "no-speech",
+        "error",
+        "{name} 不是本版本能读的讲话结构：{reason}",
+        "请用 taizhang parse 从原文生成；结构版本较新时请升级 taizhang。",
+        "只有 taizhang 生成的 JSON 才能当作来源；旧版本会自动升级，新版本须升级工具。",
+    ),
+    # --- writing ---
     Code(
         "OUT001",
         "characters-removed",

@@ -25,7 +25,7 @@ def folder() -> Path:
 
 
 def names() -> tuple[str, ...]:
-    """The names of all schemas, sorted: findings, speech, …"""
+    """The names of all schemas, sorted."""
     return tuple(sorted(path.name.removesuffix(_SUFFIX) for path in folder().glob(f"*{_SUFFIX}")))
 
 
@@ -65,7 +65,9 @@ def validate(name: str, data: object) -> tuple[Finding, ...]:
     """
     if _fast_verdict(name, data):
         return ()
-    errors = sorted(_validator(name).iter_errors(data), key=lambda error: list(map(str, error.path)))
+    errors = sorted(
+        _validator(name).iter_errors(data), key=lambda error: list(map(str, error.path))
+    )
     return tuple(
         finding(
             "SCH001",

@@ -14,7 +14,7 @@ _FOLDED = {
     **{chr(c): chr(c - 0xFEE0) for c in range(0xFF41, 0xFF5B)},
     **dict(zip(",:;()!?", "，：；（）！？", strict=True)),
     **dict(zip("［］〔〕[]﹝﹞", "（）（）（）（）", strict=True)),
-    **dict(zip("「」『』＂", "“”“”\"", strict=True)),
+    **dict(zip("「」『』＂", '“”“”"', strict=True)),
     **dict(zip("．％＋－／＝", ".%+-/=", strict=True)),
     **dict(zip("～~〜∼", "～～～～", strict=True)),
     **dict(zip("―─━⸺", "————", strict=True)),

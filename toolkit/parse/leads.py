@@ -1,0 +1,177 @@
+"""Headings without a number: lines of their own, run-in leads (要加快…。), labels (…方面。)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from toolkit.parse.blocks import Block
+from toolkit.parse.frame import Verdict
+from toolkit.parse.numbering import marker_at
+from toolkit.parse.sentences import Draft
+from toolkit.parse.verbs import opens_with_verb
+
+_ASPECT = re.compile(
+    r"(?!在|从|对|就|以|等|这|各|同时|其他?方面|一|另一|双|多)[^，。：；、！？\n]{2,12}(?:、[^，。：；、！？\n]{2,8})?方面(?=[。：，])"
+)
+_WANT = re.compile(r"(?:还|也)?要[^，。；：！？、]{4,18}。")
+_LEAD = re.compile(r"[^，。；：！？、]{3,24}。")
+_LINE = re.compile(r"[^。；：，！？]{2,45}$")
+_NO_LEAD = re.compile(
+    r"(?:我们?|他们?|你们?|它|这|那|大家|同志|今年|去年|当前|目前|现在|同时|因此|但|如果|谢谢|各地|各级|会议)"
+    r"|[^。]*(?:[了吗呢吧啊的]。|是(?!非)|有(?![效力序机望限])|已经|下同)"
+)
+_LEAD_LONGEST = 16
+_BODY_LEAST = 20
+_FIGURE = re.compile(r"\d")
+
+Lead = tuple[str, int]
+
+
+def find_leads(
+    shadow: str, blocks: list[Block], drafts: list[Draft], frame: list[Verdict | None]
+) -> dict[int, Lead]:
+    """The sentences that may be headings without a number: index → (key, end of the heading).
+
+    The key is `line` for a line of its own, `lead` for run-in headings.
+    """
+    leads: dict[int, Lead] = {}
+    stretch: list[int] = []
+    for index, draft in enumerate(drafts):
+        if frame[index] is not None:
+            continue
+        if draft.first and _is_numbered(shadow, draft):
+            leads |= _leads_of_stretch(shadow, drafts, stretch)
+            stretch = []
+            if not draft.last:
+                stretch.append(index)
+            continue
+        if draft.first and draft.last and _is_line(shadow, blocks, drafts, frame, index):
+            leads |= _leads_of_stretch(shadow, drafts, stretch)
+            stretch = []
+            leads[index] = ("line", draft.end)
+            continue
+        stretch.append(index)
+    return leads | _leads_of_stretch(shadow, drafts, stretch)
+
+
+def _is_numbered(shadow: str, draft: Draft) -> bool:
+    marker = marker_at(shadow, draft.start, draft.end, line_start=True)
+    return marker is not None and marker.style not in {"sequence", "aspect"}
+
+
+def _is_line(
+    shadow: str, blocks: list[Block], drafts: list[Draft], frame: list[Verdict | None], index: int
+) -> bool:
+    """A short line without a closing mark that stands above text."""
+    draft = drafts[index]
+    if index + 1 >= len(drafts) or draft.end - draft.start > 45:
+        return False
+    if not _LINE.match(shadow, draft.start, draft.end) or blocks[draft.block].lines > 1:
+        return False
+    after = drafts[index + 1]
+    verdict = frame[index + 1]
+    if verdict is not None and verdict.role != "greeting":
+        return False
+    body = blocks[after.block]
+    if not _has_han(shadow, draft) or not _is_balanced(shadow, draft):
+        return False
+    longer = body.end - body.start > 45 or shadow[body.end - 1] in "。；："
+    return longer or marker_at(shadow, after.start, after.end, line_start=True) is not None
+
+
+def _has_han(shadow: str, draft: Draft) -> bool:
+    han = sum("一" <= c <= "龥" for c in shadow[draft.start : draft.end])
+    return han * 2 >= draft.end - draft.start
+
+
+def _is_balanced(shadow: str, draft: Draft) -> bool:
+    """A line with half of a pair of brackets is a torn piece, not a heading."""
+    line = shadow[draft.start : draft.end]
+    return line.count("（") == line.count("）") and line.count("《") == line.count("》")
+
+
+def _leads_of_stretch(shadow: str, drafts: list[Draft], stretch: list[int]) -> dict[int, Lead]:
+    """The run-in headings among the sentences between two numbered headings."""
+    found: dict[int, Lead] = {}
+    found |= _parallel(_labels(shadow, drafts, stretch))
+    found |= _parallel(_wants(shadow, drafts, stretch))
+    found |= _parallel(_paragraph_leads(shadow, drafts, stretch))
+    return found
+
+
+def _parallel(leads: dict[int, int]) -> dict[int, Lead]:
+    """Run-in headings come in parallel: one alone is a sentence like any other."""
+    if len(leads) < 2:
+        return {}
+    return {index: ("lead", end) for index, end in leads.items()}
+
+
+def _labels(shadow: str, drafts: list[Draft], stretch: Iterable[int]) -> dict[int, int]:
+    """Labels that end in 方面, before a full stop or a comma (文旅产业方面。)."""
+    found = {}
+    for index in stretch:
+        draft = drafts[index]
+        match = _ASPECT.match(shadow, draft.start, draft.end)
+        if match:
+            found[index] = match.end()
+    return found
+
+
+def _wants(shadow: str, drafts: list[Draft], stretch: list[int]) -> dict[int, int]:
+    """要加快项目建设进度。 as the lead of the sentences after it."""
+    hits = [
+        index
+        for index in stretch
+        if _WANT.fullmatch(shadow, drafts[index].start, drafts[index].end)
+    ]
+    chosen = {}
+    for index in hits:
+        draft = drafts[index]
+        follows = index + 1 in stretch and index + 1 not in hits
+        if follows and not draft.last:
+            chosen[index] = draft.end - 1
+    return chosen
+
+
+def _paragraph_leads(shadow: str, drafts: list[Draft], stretch: list[int]) -> dict[int, int]:
+    """全力推进污染防治。 as the short first sentence of most paragraphs in a row.
+
+    Where the stretch is one paragraph, leads inside it count, if they open with a verb.
+    """
+    paragraphs = [index for index in stretch if drafts[index].first]
+    hits = [index for index in paragraphs if _is_lead(shadow, drafts, index)]
+    if len(hits) >= 2 and len(hits) * 2 >= len(paragraphs):
+        return {index: drafts[index].end - 1 for index in hits}
+    if len({drafts[index].block for index in stretch}) == 1:
+        return _inner_leads(shadow, drafts, stretch)
+    return {}
+
+
+def _inner_leads(shadow: str, drafts: list[Draft], stretch: list[int]) -> dict[int, int]:
+    hits = [index for index in stretch if _is_inner_lead(shadow, drafts, index)]
+    hits = [index for index in hits if index + 1 not in hits]
+    if len(hits) < 2 or hits[0] > stretch[0] + 1 or len(stretch) < len(hits) * 2:
+        return {}
+    return {index: drafts[index].end - 1 for index in hits}
+
+
+def _is_inner_lead(shadow: str, drafts: list[Draft], index: int) -> bool:
+    draft = drafts[index]
+    if (
+        draft.end - draft.start > _LEAD_LONGEST
+        or "“" in shadow[draft.start : draft.end]
+        or not _is_lead(shadow, drafts, index)
+    ):
+        return False
+    body = drafts[index + 1]
+    return body.end - body.start >= _BODY_LEAST and opens_with_verb(shadow, draft.start, draft.end)
+
+
+def _is_lead(shadow: str, drafts: list[Draft], index: int) -> bool:
+    draft = drafts[index]
+    if draft.last or not _LEAD.fullmatch(shadow, draft.start, draft.end):
+        return False
+    if _FIGURE.search(shadow, draft.start, draft.end):
+        return False
+    return not _NO_LEAD.match(shadow, draft.start, draft.end)

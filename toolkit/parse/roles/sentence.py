@@ -1,0 +1,179 @@
+"""A body sentence with the tests that the rules ask of it, each worked out once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from typing import Literal, NamedTuple, TypeAlias
+
+from toolkit.parse.lexicon import alternation, words
+from toolkit.parse.roles import cues
+from toolkit.parse.verbs import opens_with_verb
+
+Zone: TypeAlias = Literal["opening", "review", "problem", "principle", "plan", "closing"]
+
+
+class Traits(NamedTuple):
+    """What the passes before know about a sentence."""
+
+    shadow: str
+    start: int
+    end: int
+    zone: Zone
+    is_heading: bool
+    is_intro: bool
+    is_assigned: bool
+
+
+class Sentence:
+    """A body sentence with the tests the rules ask, each worked out once."""
+
+    def __init__(self, traits: Traits) -> None:
+        self.traits = traits
+        self.text = traits.shadow[traits.start : traits.end]
+
+    @cached_property
+    def has_modal(self) -> bool:
+        """It demands something: 要, 须, 务必, 确保, 请, 由……负责."""
+        return bool(cues.DEMAND.search(self.text))
+
+    @cached_property
+    def has_note(self) -> bool:
+        """A bracketed note names who answers for it."""
+        return "（" in self.text and bool(cues.NOTE.search(self.text))
+
+    @cached_property
+    def has_body(self) -> bool:
+        """A body is named as the one that must act (各县区要)."""
+        return bool(cues.BODY.search(self.text))
+
+    @cached_property
+    def has_figure(self) -> bool:
+        """It names a figure with a unit of measure."""
+        return bool(cues.FIGURE.search(self.text))
+
+    @cached_property
+    def has_due(self) -> bool:
+        """It names a day, a span or a rhythm: 6月底前, 三日内, 每月."""
+        return bool(cues.DUE.search(self.text))
+
+    @cached_property
+    def has_attitude(self) -> bool:
+        """It holds a word of attitude: 站位, 信心, 久久为功."""
+        return bool(_pattern("attitude").search(self.text))
+
+    @cached_property
+    def speaks_of_past(self) -> bool:
+        """It tells of what has been: 取得, 累计, 以来."""
+        return bool(cues.DONE.search(self.text) or _pattern("past").search(self.text))
+
+    @cached_property
+    def verb_clauses(self) -> int:
+        """How many of the first clauses open with a verb of action."""
+        traits = self.traits
+        count = 0
+        position = traits.start
+        for found in cues.CLAUSE.finditer(traits.shadow, traits.start, traits.end):
+            if found.start() > position and opens_with_verb(traits.shadow, position, found.start()):
+                count += 1
+            position = found.end()
+        if position < traits.end and opens_with_verb(traits.shadow, position, traits.end):
+            count += 1
+        return count
+
+    @cached_property
+    def opens_with_verb(self) -> bool:
+        """It opens with a verb of action."""
+        return opens_with_verb(self.traits.shadow, self.traits.start, self.traits.end)
+
+    @cached_property
+    def is_concrete(self) -> bool:
+        """Someone could be asked later whether it was done: a body, a note or a figure."""
+        return self.has_note or self.has_body or self.has_figure or self.has_due
+
+    @cached_property
+    def is_closing(self) -> bool:
+        """Words of the end: 谢谢大家, 让我们."""
+        return bool(cues.CLOSING.search(self.text)) and not self.has_note
+
+    @cached_property
+    def is_opening(self) -> bool:
+        """Words that open or lead over: 下面，我讲三点意见."""
+        if len(self.text) > 160 or self.has_note:
+            return False
+        return bool(cues.OPENING.search(self.text) or cues.CONVENED.match(self.text))
+
+    @cached_property
+    def is_trouble(self) -> bool:
+        """It names a shortcoming."""
+        return bool(_pattern("trouble").search(self.text))
+
+    @cached_property
+    def is_formula(self) -> bool:
+        """Several set phrases of guiding thought in one self."""
+        found = {hit.group() for hit in _pattern("formula").finditer(self.text)}
+        return bool(cues.GUIDING.search(self.text)) or len(found) >= 2
+
+    @cached_property
+    def many_attitudes(self) -> bool:
+        """It strings several words of attitude together."""
+        return len({hit.group() for hit in _pattern("attitude").finditer(self.text)}) >= 2
+
+    @cached_property
+    def is_statement(self) -> bool:
+        """The first clause states what something is: X是重大举措，必须抓好."""
+        first = cues.CLAUSE.split(self.text, maxsplit=1)[0]
+        return bool(cues.COPULA.search(first)) and self.verb_clauses <= 1
+
+    @cached_property
+    def is_call(self) -> bool:
+        """What 我们要 opens is a call when it shows attitude, praises, or names no action."""
+        first = cues.CLAUSE.split(self.text, maxsplit=1)[0]
+        if self.has_attitude or cues.COPULA.search(first):
+            return self.verb_clauses <= 2
+        return self.verb_clauses == 0 and self.text.count("要") < 2
+
+    @cached_property
+    def is_guidance(self) -> bool:
+        """It gives a direction: 以……为导向."""
+        return bool(_pattern("guidance").search(self.text))
+
+    @cached_property
+    def sets_goals(self) -> bool:
+        """Words that open a list of goals with figures: 主要预期目标是."""
+        return bool(cues.GOALS.search(self.text))
+
+    @cached_property
+    def is_strong(self) -> bool:
+        """An order in so many words: 必须, 确保, 不得, 要."""
+        return bool(cues.ORDER.search(self.text))
+
+    @cached_property
+    def speaks_as_we(self) -> bool:
+        """我们要, 让我们, 一定要."""
+        return bool(cues.WE.search(self.text))
+
+    @cached_property
+    def contrasts(self) -> bool:
+        """既要……又要…… at the start."""
+        return bool(cues.CONTRAST.match(self.text))
+
+    @cached_property
+    def admits(self) -> bool:
+        """Turns to shortcomings: 要清醒地看到."""
+        return bool(cues.ADMITS.search(self.text))
+
+    @cached_property
+    def states(self) -> bool:
+        """Says what something is."""
+        return bool(cues.COPULA.search(self.text))
+
+    @cached_property
+    def is_done(self) -> bool:
+        """Says that something has happened: 了, 已."""
+        return bool(cues.DONE.search(self.text))
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(alternation(words("roles", key)))

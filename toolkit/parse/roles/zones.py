@@ -1,0 +1,137 @@
+"""The zone each body sentence stands in, and with it its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from toolkit.model import Grade, Role
+from toolkit.parse.frame import RESPONSIBILITY_LINE, Verdict
+from toolkit.parse.lexicon import alternation, words
+from toolkit.parse.outline import Outline
+from toolkit.parse.roles.rules import find_role
+from toolkit.parse.roles.sentence import Traits, Zone
+from toolkit.parse.sentences import Draft
+
+_LEAD_IN = re.compile(r"同志们|各位代表|各位委员|各位领导|让我们|最后，")
+_CLOSING_BLOCKS = 3
+
+
+class Assigned(NamedTuple):
+    """The role of a sentence, the rule behind it, and the grade where it is a task."""
+
+    role: Role
+    rule: str
+    grade: Grade | None
+
+
+def body_roles(
+    shadow: str, drafts: list[Draft], frame: list[Verdict | None], outline: Outline
+) -> list[Assigned]:
+    """The role of every sentence, frame included, in order."""
+    zones = _section_zones(shadow, outline)
+    intros = set(_intros(drafts, outline))
+    closing = _closing_start(shadow, drafts, frame, outline)
+    first = min(outline.headings, default=len(drafts))
+    assigned: list[Assigned] = []
+    for index, draft in enumerate(drafts):
+        verdict = frame[index]
+        if verdict is not None:
+            assigned.append(Assigned(verdict.role, verdict.rule, None))
+            continue
+        place = outline.of_draft[index]
+        zone: Zone = zones[place] if place is not None else "plan"
+        if index >= closing:
+            zone = "closing"
+        elif place is None and index < first and outline.headings:
+            zone = "opening"
+        rule = find_role(
+            Traits(
+                shadow=shadow,
+                start=outline.content.get(index, draft.start),
+                end=draft.end,
+                zone=zone,
+                is_heading=outline.headings.get(index, False),
+                is_intro=index in intros,
+                is_assigned=index + 1 < len(drafts) and _is_assignment(frame[index + 1]),
+            )
+        )
+        assigned.append(Assigned(rule.role, rule.name, rule.grade))
+    return assigned
+
+
+def _is_assignment(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.rule == RESPONSIBILITY_LINE
+
+
+def _section_zones(shadow: str, outline: Outline) -> list[Zone]:
+    """The zone of each section: announced by its own heading, else that of the one above."""
+    zones: list[Zone] = []
+    by_id: dict[str, Zone] = {}
+    for section in outline.sections:
+        span = section.heading_span
+        own = zone_of(shadow[span.start : span.end])
+        above = by_id.get(section.parent or "", "plan")
+        zone = own if own is not None and above == "plan" else above
+        if own == "problem":
+            zone = own
+        zones.append(zone)
+        by_id[section.id] = zone
+    return zones
+
+
+def _intros(drafts: list[Draft], outline: Outline) -> Iterator[int]:
+    """Sentences between a heading and the first section below it."""
+    places = {section.id: index for index, section in enumerate(outline.sections)}
+    first_child: dict[int, int] = {}
+    order = sorted(outline.headings)
+    for index, section in zip(order, outline.sections, strict=True):
+        if section.parent is not None and not drafts[index].point:
+            first_child.setdefault(places[section.parent], index)
+    for index, place in enumerate(outline.of_draft):
+        if place is not None and index < first_child.get(place, -1):
+            yield index
+
+
+def _closing_start(
+    shadow: str, drafts: list[Draft], frame: list[Verdict | None], outline: Outline
+) -> int:
+    """Index of the first sentence of the closing: last paragraphs that 同志们 or its like opens."""
+    last_heading = max(outline.headings, default=-1)
+    found = len(drafts)
+    seen: set[int] = set()
+    for index in range(len(drafts) - 1, last_heading, -1):
+        draft, verdict = drafts[index], frame[index]
+        if verdict is not None:
+            if verdict.role == "greeting" and found < len(drafts):
+                return index
+            continue
+        seen.add(draft.block)
+        if len(seen) > _CLOSING_BLOCKS:
+            break
+        if draft.first and _LEAD_IN.match(shadow, draft.start, draft.end):
+            found = index
+    return found
+
+
+def zone_of(heading: str) -> Zone | None:
+    """The zone a folded heading announces: review, problem, principle or plan; None if none."""
+    if _plan_words().search(heading):
+        return "plan"
+    found = _zone_words().search(heading)
+    return _ZONES[found.lastgroup or ""] if found else None
+
+
+_ZONES: dict[str, Zone] = {"review": "review", "problem": "problem", "principle": "principle"}
+
+
+@cache
+def _zone_words() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{key}>{alternation(words('roles', key))})" for key in _ZONES))
+
+
+@cache
+def _plan_words() -> re.Pattern[str]:
+    return re.compile(alternation(words("roles", "plan")))

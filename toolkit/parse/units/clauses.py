@@ -1,0 +1,210 @@
+"""Bodies as subjects of clauses: 县应急局要…, 各地区各部门要…, 财政、发改等部门要….
+
+Only at a hinge (`hinges`) are the words back to the beginning of the clause read as a list.
+"""
+
+from __future__ import annotations
+
+from toolkit.model import UnitRole
+from toolkit.parse.patterns import LazyPattern
+from toolkit.parse.units.found import Found
+from toolkit.parse.units.hinges import NOT_A_BODY, hinge, lead_in, modal
+from toolkit.parse.units.lists import Piece, read
+from toolkit.parse.units.names import cannot_begin, continues_name, is_generic
+from toolkit.parse.units.predicates import role_after
+
+_REACH = 120
+_LONG = 10
+_BOUNDARY = frozenset("，。；：！？\n")
+_OPENING, _CLOSING = frozenset("（“"), frozenset("）”")
+_RELATED = ("有条件", "符合条件", "具备条件", "其他", "其它", "各")
+_INSTRUMENT = LazyPattern(
+    r"会同|(?<![自理缘事经原因来])由|(?:(?<![\u4e00-\u9fff])|[要应须可]|积极|主动|密切|全力|做好)配合(?!部门|单位)|联合(?=[市县区省镇、])"
+)
+_COLLECTIVE_START = LazyPattern(
+    r"各(?!项|类|种|个|自|环|领|阶)|所有|全[市县区省旗盟州国党社]|有关|相关|试点"
+)
+_ADVERBIAL_END = LazyPattern(r".*(?:[时后前中下起内间年月日底，初末上里]|以来)$")
+_TOPIC = LazyPattern(
+    r"(各(?:地区|地|部门|单位|级|[旗县市区乡镇盟州省]{1,3}(?:镇|街道)?|村|社区|街道))[^，。；]{2,16}(?:工作|情况)"
+)
+_WEAK_ENDINGS = (
+    *("企业", "公司", "系统", "战线", "中心", "股", "组织", "村", "社区", "城市", "园区", "区"),
+    *("厂", "站", "市场主体", "经营主体"),
+)
+_NAMED_ENTERPRISE = (
+    *("驻", "区属", "市属", "省属", "国有", "头部", "规上", "规模以上", "骨干", "试点", "重点"),
+    "龙头",
+)
+    "驻",
+    "区属",
+    "市属",
+    "省属",
+    "国有",
+    "头部",
+    "规上",
+    "规模以上",
+    "骨干",
+    "试点",
+    "重点",
+    "龙头",
+)
+_ROLE_IN_NAME: dict[str, UnitRole] = {
+    "牵头": "lead",
+    "主办": "lead",
+    "配合": "support",
+    "协办": "support",
+}
+    "牵头": "lead",
+    "主办": "lead",
+    "配合": "support",
+    "协办": "support",
+}
+_TOO_WIDE = frozenset({"全国", "全社会", "各方面", "社会各界", "各界", "各方"})
+
+
+def find_subjects(shadow: str, start: int, end: int) -> list[Found]:
+    """The bodies that are subjects of clauses in the stretch, in order of place."""
+    found: list[Found] = []
+    for match in hinge().finditer(shadow, start, end):
+        at = match.end()
+        if shadow[at - 1 : at + 1] not in NOT_A_BODY:
+            here = _at_hinge(shadow, start, at, end)
+            if here:
+                _merge(shadow, found, here)
+    return found
+
+
+def _merge(shadow: str, found: list[Found], here: list[Found]) -> None:
+    """Add bodies; where they overlap earlier ones they are right only as the same name gone on.
+
+    市政府督查室要 first gives 市政府, as 督查 may be a predicate; then the whole name.
+    """
+    if found and found[-1].end > here[0].start:
+        if not continues_name(shadow[found[-1].end : here[-1].end]):
+            return
+        while found and found[-1].end > here[0].start:
+            found.pop()
+    found += here
+
+
+def _at_hinge(shadow: str, start: int, at: int, end: int) -> list[Found]:
+    begin = _after_lead_in(shadow, clause_start(shadow, start, at), at)
+    strong = modal.match(shadow, at, end) is not None
+    if _INSTRUMENT.search(shadow, begin, at):
+        return []
+    pieces = _subject(shadow, begin, at, strong=strong)
+    if pieces is None:
+        return _topic(shadow, begin, at)
+    pieces = _before_comma(shadow, begin, start) + pieces
+    role = role_after(shadow, at, end, [shadow[each.start : each.end] for each in pieces])
+    shorts = any(piece.kind == "short" for piece in pieces)
+    return [
+        Found(
+            piece.start,
+            piece.end,
+            _ROLE_IN_NAME.get(shadow[piece.start : piece.start + 2], role),
+            "unit.collective"
+            if piece.kind == "collective"
+            else ("unit.elliptical" if shorts else "unit.subject"),
+        )
+        for piece in pieces
+    ]
+
+
+def clause_start(shadow: str, start: int, at: int) -> int:
+    """Where the clause that ends at `at` begins; marks inside brackets and quotes do not count."""
+    depth = 0
+    least = max(start, at - _REACH)
+    for place in range(at - 1, least - 1, -1):
+        mark = shadow[place]
+        if mark in _CLOSING:
+            depth += 1
+        elif mark in _OPENING:
+            if depth == 0:
+                return place + 1
+            depth -= 1
+        elif mark in _BOUNDARY and depth == 0:
+            return place + 1
+    return least
+
+
+def _after_lead_in(shadow: str, begin: int, at: int) -> int:
+    for _ in range(4):
+        match = lead_in().match(shadow, begin, at)
+        if match is None or match.end() == begin:
+            break
+        begin = match.end()
+    return begin
+
+
+def _subject(shadow: str, begin: int, at: int, *, strong: bool) -> list[Piece] | None:
+    pieces = read(shadow, begin, at) if _may_be_list(shadow, begin, at) else None
+    if pieces is None:
+        pieces = _after_adverbial(shadow, begin, at)
+    if pieces is None or strong or _are_sure(shadow, pieces, at):
+        return pieces
+    return None
+
+
+def _may_be_list(shadow: str, begin: int, at: int) -> bool:
+    """A quick look before the words are read: no quoted title, no 的, no verb in front."""
+    if at - begin > _LONG and cannot_begin(shadow[begin : begin + 8]):
+        return False
+    if shadow.find("《", begin, at) >= 0:
+        return False
+    return shadow.find("的", begin, at) < 0 or shadow.startswith(_RELATED, begin)
+
+
+def _are_sure(shadow: str, pieces: list[Piece], at: int) -> bool:
+    """Whether all may be subjects without 要; 税务、海关等部门 prove each other."""
+    if len(pieces) > 1 and shadow.endswith(("部门", "单位"), pieces[0].start, at):
+        pieces = [piece for piece in pieces if piece.kind != "short"]
+    return all(_is_sure(shadow, piece) for piece in pieces)
+
+
+def _after_adverbial(shadow: str, begin: int, at: int) -> list[Piece] | None:
+    """在…的同时各地区, 年内各统筹地区: the list after an adverbial without a comma."""
+    match = _COLLECTIVE_START.search(shadow, begin, at)
+    if match is None or match.start() == begin:
+        return None
+    if not _ADVERBIAL_END.match(shadow, begin, match.start()):
+        return None
+    return read(shadow, match.start(), at)
+
+
+def _is_sure(shadow: str, piece: Piece) -> bool:
+    """Whether a body may be a subject without 要 or the like."""
+    word = shadow[piece.start : piece.end]
+    if piece.kind == "collective":
+        return word not in _TOO_WIDE
+    if piece.kind == "short" or is_generic(word):
+        return False
+    if piece.kind == "area":
+        return "试点" in word or "示范" in word
+    return not word.endswith(_WEAK_ENDINGS) or word.startswith(_NAMED_ENTERPRISE)
+
+
+def _topic(shadow: str, begin: int, at: int) -> list[Found]:
+    """各地区核酸检测工作要抓紧: the body before the matter it answers for."""
+    if not shadow.endswith(("工作", "情况"), begin, at):
+        return []
+    match = _TOPIC.fullmatch(shadow, begin, at)
+    if match is None:
+        return []
+    return [Found(match.start(1), match.end(1), "responsible", "unit.topic")]
+
+
+def _before_comma(shadow: str, begin: int, start: int) -> list[Piece]:
+    """Bodies before a comma: 市直各部门、各乡镇，经开区管委会要."""
+    pieces: list[Piece] = []
+    for _ in range(4):
+        if begin <= start or shadow[begin - 1] != "，":
+            break
+        stop = begin - 1
+        begin = clause_start(shadow, start, stop)
+        before = read(shadow, _after_lead_in(shadow, begin, stop), stop)
+        if before is None or any(piece.kind in {"area", "short"} for piece in before):
+            break
+        pieces = before + pieces
+    return pieces

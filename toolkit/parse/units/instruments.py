@@ -1,0 +1,109 @@
+"""Bodies after a word that hands them the work: 由A负责, 会同B制定, 配合C做好.
+
+The list begins right after the word and ends at the first place where it is complete: before a
+predicate, a mark, or, failing both, at the first name that no name goes on from.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from toolkit.parse.patterns import LazyPattern
+from toolkit.parse.units.clauses import clause_start
+from toolkit.parse.units.found import Found
+from toolkit.parse.units.hinges import hinge
+from toolkit.parse.units.lists import Piece, read
+from toolkit.parse.units.names import continues_name, is_bare, last_characters
+from toolkit.parse.units.predicates import role_after
+
+_WINDOW = 100
+_TRIES = 12
+_WORD = LazyPattern(
+    r"由(?<![自理缘事经原因来]由)(?!于|此|来|衷|头|子)|会同"
+    r"|配合(?:(?<=[要应须可极动切力好并以请]配合)|(?<![\u4e00-\u9fff]配合))(?!单位|部门|，|。)|联合"
+)
+_MARK = LazyPattern(r"[，。；：！？\n）】《]|等(?=[，。；）])")
+
+
+class Handed(NamedTuple):
+    """The bodies after the word and where their list ends."""
+
+    pieces: list[Piece]
+    end: int
+
+
+def find_instruments(shadow: str, start: int, end: int) -> list[Found]:
+    """The bodies after 由, 会同, 配合 and 联合 in the stretch, in order of place."""
+    found: list[Found] = []
+    for word in _WORD.finditer(shadow, start, end):
+        handed = _read_following(shadow, word.end(), end)
+        if handed is None:
+            continue
+        if word.group() == "联合" and not _is_joint(shadow, start, word.start(), handed):
+            continue
+        if word.group() == "由":
+            found += _entrusted(shadow, handed, end)
+        else:
+            found += [Found(p.start, p.end, "support", "unit.with") for p in handed.pieces]
+    return found
+
+
+_PERSON_NEXT = LazyPattern(
+    r"(?:主要|分管|有关|相关|党政|党委|行政|班子|常务)?(?:负责同志|负责人|领导|主任|书记|[局厅部处科县市区镇乡院校所站组会]长"
+    r"|同志|人员|经理|专人)|等?(?:\d{0,2}[个家])?[^，。；]{0,5}(?:组成|构成|担任|兼任|任(?:总?召集人|组长|成员|主任))"
+)
+
+
+def _entrusted(shadow: str, handed: Handed, end: int) -> list[Found]:
+    words = [shadow[piece.start : piece.end] for piece in handed.pieces]
+    if len(words) == 1 and is_bare(words[0]):
+        return []
+    if _PERSON_NEXT.match(shadow, handed.end, end):
+        return []
+    role = role_after(shadow, handed.end, end, words)
+    return [Found(piece.start, piece.end, role, "unit.entrust") for piece in handed.pieces]
+
+
+def _is_joint(shadow: str, start: int, at: int, handed: Handed) -> bool:
+    """Whether 联合 means jointly: after a body, or before others' names, not in 联合督查组."""
+    begin = clause_start(shadow, start, at)
+    if begin < at:
+        return read(shadow, begin, at) is not None
+    first = handed.pieces[0]
+    return len(handed.pieces) > 1 or shadow[first.start] in "市县区省镇"
+
+
+def _read_following(shadow: str, begin: int, end: int) -> Handed | None:
+    mark = _MARK.search(shadow, begin, min(end, begin + _WINDOW))
+    stop = mark.start() if mark else min(end, begin + _WINDOW)
+    while mark is not None and mark.group() == "）" and shadow.find("（", begin, stop) >= 0:
+        mark = _MARK.search(shadow, mark.end(), min(end, begin + _WINDOW))
+        stop = mark.start() if mark else min(end, begin + _WINDOW)
+    for match in hinge().finditer(shadow, begin, min(end, stop + 8)):
+        pieces = read(shadow, begin, match.end()) if match.end() <= stop else None
+        if pieces is not None:
+            return Handed(pieces, match.end())
+    whole = read(shadow, begin, stop)
+    if whole is not None:
+        return Handed(whole, stop)
+    return _first_name(shadow, begin, stop)
+
+
+def _first_name(shadow: str, begin: int, stop: int) -> Handed | None:
+    """The shortest list whose last name is complete: 市政府办公室, not 市政府."""
+    best: Handed | None = None
+    tries = 0
+    for place in range(begin + 2, stop + 1):
+        if shadow[place - 1] not in last_characters():
+            continue
+        tries += 1
+        if tries > _TRIES or (best is not None and place - best.end > 6):
+            break
+        if best is None:
+            pieces = read(shadow, begin, place)
+            if pieces is not None and not any(piece.kind == "area" for piece in pieces):
+                best = Handed(pieces, place)
+        elif continues_name(shadow[best.end : place]):
+            pieces = read(shadow, begin, place)
+            best = Handed(pieces, place) if pieces is not None else best
+    return best

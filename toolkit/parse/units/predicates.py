@@ -1,0 +1,43 @@
+"""The role of a subject, from the predicate that follows it."""
+
+from __future__ import annotations
+
+from toolkit.model import UnitRole
+from toolkit.parse.patterns import LazyPattern
+
+_OUGHT = "(?:要|应当?|须|必须|务必)"
+_LEAD = LazyPattern(
+    rf"(?:[^，。；]{{0,6}}?{_OUGHT})?[^，。；]{{0,6}}?"
+    r"(?:牵头(?!单位|部门|人)|总负责|负总责|负主责|主办(?!方|单位|部门|者)|[是为]总?牵头)"
+    r"|对[^。；，]{0,40}?负总责"
+)
+_SUPPORT = LazyPattern(
+    rf"{_OUGHT}?(?:共同|密切|积极|主动|全力|切实|认真|支持)*(?:做好)?(?:配合|协助|协办|[是为](?:配合|协办))"
+    r"|(?:共同|密切|积极|主动|全力)*参[与加]"
+)
+_LATER = LazyPattern(rf"{_OUGHT}[^。；]{{0,30}}?(?:积极|密切|主动|全力|大力|做好)(?:支持)?配合")
+_MUTUAL = LazyPattern(r"相互|各司其职|各负其责|通力|协作配合|分工(?:负责|协作|合作)")
+_CLAUSES = LazyPattern(r"[^。；！？\n]*")
+
+
+def role_after(shadow: str, at: int, end: int, names: list[str]) -> UnitRole:
+    """The role of the subjects `names` that end at `at`.
+
+    要牵头 and 负总责 lead; 配合, 协助 and 要…积极配合 support, the latter only for bodies set apart
+    from the doers (有关部门), not for all of them (各部门要密切配合).
+    """
+    if _LEAD.match(shadow, at, end):
+        return "lead"
+    if _SUPPORT.match(shadow, at, end):
+        return "responsible" if _among_all(shadow, at, end, names) else "support"
+    if _LATER.match(shadow, at, end) and not _among_all(shadow, at, end, names):
+        return "support"
+    return "responsible"
+
+
+def _among_all(shadow: str, at: int, end: int, names: list[str]) -> bool:
+    """Whether everybody is told to work together, so that nobody is the helper of another."""
+    if any(name.startswith("各") and "相关" not in name for name in names):
+        return shadow.startswith(("要", "应", "须", "必", "务"), at)
+    clauses = _CLAUSES.match(shadow, at, end)
+    return clauses is not None and _MUTUAL.search(shadow, at, clauses.end()) is not None
