@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from toolkit.model import Origin, Source, Span
+from toolkit.zh import traditional
 
 _FOLDED = {
     **{chr(c): chr(c - 0xFEE0) for c in range(0xFF10, 0xFF1A)},
@@ -73,8 +74,14 @@ class SourceText:
 
     @cached_property
     def shadow(self) -> str:
-        """The folded text, of the same length as `text`; see `fold`."""
-        return fold(self.text)
+        """The folded text, of the same length as `text`; see `fold`.
+
+        A text in traditional characters is folded to simplified ones as well.
+        """
+        folded = fold(self.text)
+        if traditional.is_traditional(folded):
+            return folded.translate(traditional.table())
+        return folded
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -1,0 +1,336 @@
+"""The workbook as a whole: its sheets, its table, what is locked, what leads where."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from dataclasses import replace
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.utils import column_index_from_string, get_column_letter
+
+from tests.support.draft import Draft, deadline
+from tests.support.ooxml import parts
+from tests.support.waterworks import CHROME, TEXT, speech
+from toolkit.errors import UsageProblem
+from toolkit.findings import Outcome
+from toolkit.ledger.columns import DATE_FORMAT, MARKED_DATE_FORMAT, PERCENT_FORMAT
+from toolkit.ledger.presets import PRESETS, named
+from toolkit.model import Deadline, Sentence, Span, Speech
+from toolkit.schema import labels
+from toolkit.writers.excel import write
+from toolkit.writers.excel.ledger_sheet import FIRST_ROW, HEADER_ROW
+from toolkit.writers.excel.styles import PALE
+
+
+def whole() -> Speech:
+    """The sample with every line a sentence, and each task in its own."""
+    plain = speech()
+    sentences, tasks = [], {task.span.start: task for task in plain.tasks}
+    start = 0
+    for number, line in enumerate(TEXT.splitlines(), 1):
+        span = Span(start=start, end=start + len(line))
+        role: Any = "task" if start in tasks else "boilerplate" if number == 1 else "background"
+        name = f"S{number:04}"
+        sentences.append(Sentence(id=name, section=None, role=role, span=span, rule="test"))
+        if start in tasks:
+            tasks[start] = replace(tasks[start], sentence=name)
+        start = span.end + 1
+    return replace(plain, sentences=tuple(sentences), tasks=tuple(tasks.values()))
+
+
+def book_of(outcome: Outcome[bytes]) -> Any:
+    """The workbook as openpyxl reads it."""
+    return openpyxl.load_workbook(io.BytesIO(outcome.value))
+
+
+@pytest.fixture(scope="module")
+def book() -> Any:
+    """The default workbook of the sample."""
+    return book_of(write(whole()))
+
+
+def column(sheet: Any, header: str) -> str:
+    """The letter of the column with that header."""
+    found = [cell.column_letter for cell in sheet[HEADER_ROW] if cell.value == header]
+    assert len(found) == 1, header
+    return str(found[0])
+
+
+def values(sheet: Any, header: str) -> list[Any]:
+    """What a column of the ledger holds, from top to bottom."""
+    return [cell.value for cell in sheet[column(sheet, header)][HEADER_ROW:]]
+
+
+def test_the_default_workbook_has_its_sheets(book: Any) -> None:
+    """Four to look at and one very hidden."""
+    assert book.sheetnames == ["台账", "原文对照", "问题提示", "填表说明", "_taizhang"]
+    assert [sheet.sheet_state for sheet in book] == ["visible"] * 4 + ["veryHidden"]
+
+
+def test_each_task_is_one_row_of_a_flat_table(book: Any) -> None:
+    """Under one header row, with a filter over all of it and nothing merged in it."""
+    sheet = book["台账"]
+    tasks = whole().tasks
+    assert sheet.max_row == HEADER_ROW + len(tasks)
+    assert values(sheet, "任务编号") == [task.id for task in tasks]
+    assert values(sheet, "任务内容") == [task.text for task in tasks]
+    last = sheet.cell(HEADER_ROW, sheet.max_column).column_letter
+    assert sheet.auto_filter.ref == f"A{HEADER_ROW}:{last}{sheet.max_row}"
+    assert [str(area) for area in sheet.merged_cells.ranges] == ["A1:T1"]
+
+
+def test_the_columns_are_those_of_the_preset(book: Any) -> None:
+    """Headers in the order of the declaration."""
+    headers = [cell.value for cell in book["台账"][HEADER_ROW]]
+    assert headers == [each.header for each in named("督办台账").columns]
+
+
+def test_boilerplate_is_in_no_ledger_row(book: Any) -> None:
+    """Site chrome is only in the proof, in grey."""
+    sheet, proof = book["台账"], book["原文对照"]
+    assert not any(CHROME in str(cell.value) for row in sheet.iter_rows() for cell in row)
+    row = next(row for row in proof.iter_rows() if row[4].value == CHROME)
+    assert row[2].value == labels("Role")["boilerplate"]
+    assert row[4].font.color.rgb.endswith(PALE)
+    assert proof["E5"].font.color is None
+
+
+def test_every_sentence_stands_in_the_proof(book: Any) -> None:
+    """All sentences in order, word for word, each with its role."""
+    roles = labels("Role")
+    rows = book["原文对照"].iter_rows(min_row=4)
+    found = [(row[0].value, row[2].value, row[4].value) for row in rows]
+    expected = [
+        (each.id, roles[each.role], TEXT[each.span.start : each.span.end])
+        for each in whole().sentences
+    ]
+    assert found == expected
+
+
+def test_tasks_and_sentences_lead_to_each_other(book: Any) -> None:
+    """A task leads to its sentence, and the sentence back to the very row."""
+    sheet, proof = book["台账"], book["原文对照"]
+    letter = column(sheet, "原文位置")
+    for row, task in enumerate(whole().tasks, FIRST_ROW):
+        name, _, cell = sheet[f"{letter}{row}"].hyperlink.location.partition("!")
+        assert book[name.strip("'")][cell].value == task.text
+        back = proof[f"F{proof[cell].row}"]
+        assert back.value == task.id
+        assert back.hyperlink.location == f"'台账'!{column(sheet, '任务内容')}{row}"
+
+
+def test_findings_stand_with_their_words(book: Any) -> None:
+    """Code, severity, place, words, message and hint; the place leads to the sentence."""
+    rows = list(book["问题提示"].iter_rows(min_row=4))
+    assert [row[0].value for row in rows] == [finding.code for finding in whole().findings]
+    masked = rows[0]
+    assert [cell.value for cell in masked[1:4]] == ["警告", "第14行第11字", "XX"]
+    assert masked[2].hyperlink.location == "'原文对照'!E17"
+    assert [cell.value for cell in rows[2][1:4]] == ["提示", "全文", None]
+
+
+def test_source_cells_are_locked_and_feedback_cells_open(book: Any) -> None:
+    """Every sheet is protected without a password; only what people fill in can be typed."""
+    sheet = book["台账"]
+    open_headers = {each.header for each in named("督办台账").columns if each.editable}
+    for row in sheet.iter_rows(min_row=FIRST_ROW):
+        for cell in row:
+            header = sheet.cell(HEADER_ROW, cell.column).value
+            assert cell.protection.locked == (header not in open_headers), header
+    for each in book:
+        assert each.protection.sheet
+        assert each.protection.password is None
+        assert each.protection.hashValue is None
+
+
+def test_protection_allows_filtering_sorting_and_resizing(book: Any) -> None:
+    """What does not change the words is allowed."""
+    protection = book["台账"].protection
+    for action in ("autoFilter", "sort", "formatColumns", "formatRows"):
+        assert getattr(protection, action) is False
+    for action in ("insertRows", "deleteRows", "deleteColumns"):
+        assert getattr(protection, action) is True
+
+
+def test_feedback_is_validated(book: Any) -> None:
+    """A list of statuses, whole shares of 0 to 100, days; each with a Chinese error."""
+    sheet = book["台账"]
+    rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+    last = sheet.max_row
+
+    def rule(header: str) -> Any:
+        return rules[f"{column(sheet, header)}{FIRST_ROW}:{column(sheet, header)}{last}"]
+
+    assert rule("状态").formula1 == '"未启动,推进中,已完成,已销号,退办,长期坚持,终止"'
+    share = rule("完成比例")
+    assert (share.type, share.formula1, share.formula2) == ("whole", "0", "100")
+    for header in ("延期后时限", "销号日期"):
+        assert rule(header).type == "date"
+        assert rule(header).errorTitle == header
+    assert all(each.showErrorMessage and each.error for each in rules.values())
+
+
+def test_dates_are_dates(book: Any) -> None:
+    """A real date in the official notation; one that was inferred carries a star."""
+    sheet = book["台账"]
+    cell = sheet[f"{column(sheet, '截止日期')}{FIRST_ROW}"]
+    assert cell.value == dt.datetime(2023, 6, 30)  # noqa: DTZ001 - as openpyxl reads it
+    assert cell.number_format == MARKED_DATE_FORMAT
+    assert sheet[f"{column(sheet, '延期后时限')}{FIRST_ROW}"].number_format == DATE_FORMAT
+    assert sheet[f"{column(sheet, '完成比例')}{FIRST_ROW}"].number_format == PERCENT_FORMAT
+
+
+def test_what_is_open_says_so(book: Any) -> None:
+    """A vague deadline has no invented date."""
+    sheet = book["台账"]
+    row = [task.id for task in whole().tasks].index("2-1-02")
+    assert values(sheet, "完成时限")[row] == "尽快"
+    assert values(sheet, "截止日期")[row] == "待明确"
+
+
+def test_the_light_is_a_formula_with_a_colour_for_each_word(book: Any) -> None:
+    """Computed from date, extension, status and today; no value of today is stored."""
+    sheet = book["台账"]
+    letter = column(sheet, "亮灯")
+    for row in range(FIRST_ROW, sheet.max_row + 1):
+        assert sheet[f"{letter}{row}"].data_type == "f"
+        assert f"{column(sheet, '状态')}{row}" in sheet[f"{letter}{row}"].value
+        assert "TODAY()" in sheet[f"{letter}{row}"].value
+    computed = openpyxl.load_workbook(io.BytesIO(write(whole()).value), data_only=True)
+    assert computed["台账"][f"{letter}{FIRST_ROW}"].value is None
+    rules = [rule for area in sheet.conditional_formatting for rule in area.rules]
+    words = labels("Light", "ledger").values()
+    assert [rule.formula for rule in rules] == [[f'${letter}{FIRST_ROW}="{w}"'] for w in words]
+    assert len({rule.dxf.fill.bgColor.rgb for rule in rules}) == len(rules)
+
+
+def test_the_warning_days_can_be_changed(book: Any) -> None:
+    """The lights look at one open cell of 填表说明."""
+    sheet, cell = book.defined_names["临期天数"].attr_text.split("!")
+    days = book[sheet.strip("'")][cell.replace("$", "")]
+    assert days.value == 7
+    assert not days.protection.locked
+    assert "临期天数" in book["台账"][f"{column(book['台账'], '亮灯')}{FIRST_ROW}"].value
+
+
+def test_the_legend_has_every_word_and_every_column(book: Any) -> None:
+    """On the ledger itself and, with colours, in 填表说明."""
+    legend = "".join(str(cell.value) for cell in book["台账"][3])
+    guide = {row[0].value: row[0] for row in book["填表说明"].iter_rows()}
+    for word in labels("Light", "ledger").values():
+        assert word in legend
+        assert guide[word].fill.fgColor.rgb is not None
+    for each in named("督办台账").columns:
+        assert each.header in guide
+
+
+def test_the_ledger_prints_on_a4_one_page_wide(book: Any) -> None:
+    """Landscape, the header on every page, page x of y, nothing beyond 备注."""
+    sheet = book["台账"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows == f"${HEADER_ROW}:${HEADER_ROW}"
+    assert sheet.oddFooter.center.text == "第 &P 页　共 &N 页"
+    assert sheet.print_area == f"'台账'!$A$1:${column(sheet, '备注')}${sheet.max_row}"
+
+
+def test_header_and_task_stay_on_screen(book: Any) -> None:
+    """Scrolling never takes away what a row is about."""
+    sheet = book["台账"]
+    beyond = column_index_from_string(column(sheet, "任务内容")) + 1
+    assert sheet.freeze_panes == f"{get_column_letter(beyond)}{FIRST_ROW}"
+
+
+def test_columns_without_content_are_hidden(book: Any) -> None:
+    """No figures in the text: 量化指标 is hidden; different grades: 要求程度 is shown."""
+    sheet = book["台账"]
+    assert sheet.column_dimensions[column(sheet, "量化指标")].hidden
+    assert sheet.column_dimensions[column(sheet, "细项")].hidden
+    assert not sheet.column_dimensions[column(sheet, "要求程度")].hidden
+
+
+def test_rows_are_as_high_as_their_words_need() -> None:
+    """A task of 600 characters gets more room than a short one, and never more than Excel has."""
+    heights = []
+    for times in (1, 60, 6000):
+        draft = Draft("各区要加固围挡。\n" * times)
+        draft.task("01", draft.text)
+        sheet = book_of(write(draft.speech()))["台账"]
+        heights.append(sheet.row_dimensions[FIRST_ROW].height)
+    assert heights[0] < heights[1] <= heights[2] == 409
+
+
+def test_rows_grow_with_what_is_typed() -> None:
+    """The height of a task's row is a beginning, not fixed; that of the header is fixed."""
+    sheet = parts(write(whole()).value)["xl/worksheets/sheet1.xml"].decode()
+    heads = re.findall(r'<row r="(\d+)"[^>]*customHeight', sheet)
+    assert heads == [str(number) for number in range(1, FIRST_ROW)]
+    assert sheet.count(" ht=") == HEADER_ROW + len(whole().tasks)
+
+
+def test_the_hidden_sheet_holds_what_reading_back_needs(book: Any) -> None:
+    """Schema version, hash of the source, preset, and id with fingerprint for each task."""
+    lines = [[cell.value for cell in row] for row in book["_taizhang"].iter_rows()]
+    facts = {line[0]: line[1] for line in lines}
+    assert facts["schema_version"] == "1.0"
+    assert facts["source_sha256"] == whole().source.sha256
+    assert facts["preset"] == "督办台账"
+    tasks = [(line[0], line[1], line[2]) for line in lines[-len(whole().tasks) :]]
+    assert tasks == [(task.id, task.fingerprint, task.sentence) for task in whole().tasks]
+    assert {prop.name for prop in book.custom_doc_props.props} == {
+        "taizhang.schema_version",
+        "taizhang.source_sha256",
+    }
+
+
+@pytest.mark.parametrize("preset", [preset.name for preset in PRESETS], ids=["i", "w", "r"])
+def test_the_same_speech_gives_the_same_bytes(preset: str) -> None:
+    """In every preset."""
+    assert write(whole(), preset=preset).value == write(whole(), preset=preset).value
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=["issue", "work", "report"])
+def test_every_preset_makes_its_sheet(preset: Any) -> None:
+    """Named after it, with its own columns, and links that lead there."""
+    book = book_of(write(whole(), preset=preset.name))
+    sheet = book[preset.sheet]
+    assert [cell.value for cell in sheet[HEADER_ROW]] == [each.header for each in preset.columns]
+    assert sheet["A1"].value == f"《在全市供水保障工作推进会上的讲话》{preset.caption}"
+    link = next(row[5].hyperlink for row in book["原文对照"].iter_rows() if row[5].hyperlink)
+    assert link.location == f"'{preset.sheet}'!{column(sheet, '任务内容')}{FIRST_ROW}"
+
+
+def test_an_unknown_preset_is_refused() -> None:
+    """With the names there are."""
+    with pytest.raises(UsageProblem, match="分解表、督办台账、反馈表"):
+        write(whole(), preset="周报")
+
+
+def test_a_speech_without_anything_gives_an_empty_ledger() -> None:
+    """No tasks, no sentences, no findings: all sheets, and nothing to open but headers."""
+    outcome = write(Draft("").speech())
+    book = book_of(outcome)
+    assert outcome.findings == ()
+    assert book["台账"].max_row == HEADER_ROW
+    assert book["台账"].data_validations.dataValidation == []
+    assert book["问题提示"]["A2"].value == "没有发现问题。"
+
+
+def test_a_day_no_spreadsheet_knows_is_written_as_words() -> None:
+    """Days before March 1900 have no number."""
+    early: Deadline = deadline("民国前", date="1899-12-31")
+    draft = Draft("各区要加固围挡。")
+    draft.task("01", draft.text, deadlines=(early,))
+    sheet = book_of(write(draft.speech()))["台账"]
+    assert values(sheet, "截止日期") == ["1899年12月31日"]
+
+
+def test_no_value_of_the_clock_is_in_the_file() -> None:
+    """The properties carry the date of the document, and nothing else is dated."""
+    core = parts(write(whole()).value)["docProps/core.xml"].decode()
+    assert core.count("2023-05-06T00:00:00Z") == 2

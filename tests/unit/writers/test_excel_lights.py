@@ -1,0 +1,87 @@
+"""The lights as LibreOffice computes them, and the workbook as it shows it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import subprocess
+import tempfile
+from pathlib import Path
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+
+from tests.support.draft import Draft
+from tests.support.tools import require
+from toolkit.writers.excel import write
+from toolkit.writers.excel.ledger_sheet import FIRST_ROW, HEADER_ROW
+
+FAR, SOON, PAST = 30, 7, -1
+
+CASES: tuple[tuple[str | None, int | None, int | None, str], ...] = (
+    # status, days to the due date, days to the revised date, light
+    (None, None, None, "未启动"),
+    ("未启动", FAR, None, "未启动"),
+    ("推进中", FAR, None, "正常"),
+    ("推进中", None, None, "正常"),
+    ("长期坚持", None, None, "正常"),
+    ("退办", FAR, None, "正常"),
+    ("推进中", SOON, None, "临期"),
+    ("推进中", 0, None, "临期"),
+    (None, SOON, None, "临期"),
+    ("推进中", SOON + 1, None, "正常"),
+    ("推进中", PAST, None, "逾期"),
+    (None, PAST, None, "逾期"),
+    ("推进中", PAST, FAR, "正常"),
+    ("推进中", FAR, PAST, "逾期"),
+    ("推进中", None, SOON, "临期"),
+    ("已完成", PAST, None, "已完成"),
+    ("已销号", PAST, PAST, "已完成"),
+    ("终止", PAST, None, "不亮灯"),
+)
+
+
+def test_each_light_follows_its_rule(tmp_path: Path) -> None:
+    """Status, due date, revised date and today decide, as the legend says.
+
+    The dates are counted from the same TODAY(), so that midnight does not matter.
+    """
+    require("soffice")
+    draft = Draft("各区要加固围挡。")
+    for number in range(len(CASES)):
+        draft.task(f"{number + 1:02}", draft.text)
+    book = openpyxl.load_workbook(io.BytesIO(write(draft.speech()).value))
+    sheet = book["台账"]
+    headers = [cell.value for cell in sheet[HEADER_ROW]]
+    letters = {header: get_column_letter(n) for n, header in enumerate(headers, 1)}
+    for row, (status, due, revised, _) in enumerate(CASES, FIRST_ROW):
+        sheet[f"{letters['状态']}{row}"] = status
+        for header, days in (("截止日期", due), ("延期后时限", revised)):
+            if days is not None:
+                sheet[f"{letters[header]}{row}"] = f"=TODAY()+{days}"
+    path = tmp_path / "ledger.xlsx"
+    book.save(path)
+    column = headers.index("亮灯")
+    rows = _computed(path)[HEADER_ROW:]
+    assert [row[column] for row in rows] == [light for *_, light in CASES]
+
+
+def _computed(path: Path) -> list[list[str]]:
+    """The first sheet as LibreOffice shows it, cell by cell."""
+    with tempfile.TemporaryDirectory() as profile:
+        subprocess.run(
+            [
+                "soffice",
+                f"-env:UserInstallation={Path(profile).as_uri()}",
+                "--headless",
+                "--convert-to",
+                "csv:Text - txt - csv (StarCalc):44,34,76,1",
+                "--outdir",
+                str(path.parent),
+                str(path),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=110,
+        )
+    return list(csv.reader(path.with_suffix(".csv").read_text(encoding="utf-8").splitlines()))

@@ -1,0 +1,168 @@
+"""Ledger rows (台账条目): one for each task, as words and dates ready to print.
+
+Only what the text states outright is printed bare; every other value carries its mark.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from toolkit.model import Certainty, Deadline, Section, Speech, Task, UnitRole
+from toolkit.schema import labels
+from toolkit.source import SourceText
+
+PENDING = "待明确"
+"""Stands where the text names no unit or no date and somebody has to decide."""
+
+MARKS: dict[Certainty, str] = {
+    "explicit": "",
+    "inherited": "（承上）",
+    "inferred": "（推断）",
+    "suggested": "（建议）",
+    "entered": "（填写）",
+}
+"""What follows a value that the text does not state outright."""
+
+_UNDATED = frozenset({"recurring", "immediate", "standing"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One ledger row; fields are printable, `due` is a date where the text fixes one."""
+
+    task: Task
+    part: str
+    point: str
+    detail: str
+    line: int
+    grade: str
+    targets: str
+    lead: str
+    responsible: str
+    support: str
+    deadline: str
+    due: dt.date | str
+    due_marked: bool
+    deadline_type: str
+
+    @property
+    def id(self) -> str:
+        """The task's id (任务编号)."""
+        return self.task.id
+
+    @property
+    def text(self) -> str:
+        """The task in the exact words of the source (任务内容)."""
+        return self.task.text
+
+    @property
+    def place(self) -> str:
+        """Where it stands in the source, in words: 第12行."""
+        return f"第{self.line}行"
+
+
+def rows(speech: Speech) -> tuple[Row, ...]:
+    """All rows of the ledger, in the order of the tasks."""
+    return tuple(iterate(speech))
+
+
+def iterate(speech: Speech) -> Iterator[Row]:
+    """The rows one by one, for ledgers too long to hold twice."""
+    source = SourceText.of(speech.source)
+    sections = {section.id: section for section in speech.sections}
+    for task in speech.tasks:
+        headings = _headings(task.section, sections)
+        yield _row(task, headings, source.locate(task.span.start)[0])
+
+
+def marked(words: str, certainty: Certainty) -> str:
+    """The words and the mark of how they are known: a suggested 市应急局 gives 市应急局（建议）."""
+    return words + MARKS[certainty]
+
+
+def calendar_day(text: str | None) -> dt.date | None:
+    """The day of an ISO 8601 date, None where there is none or it is no whole date."""
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _row(task: Task, headings: tuple[str, ...], line: int) -> Row:
+    last = _last_dated(task.deadlines)
+    return Row(
+        task=task,
+        part=headings[0] if headings else "",
+        point=headings[1] if len(headings) > 1 else "",
+        detail="／".join(headings[2:]),
+        line=line,
+        grade=labels("Grade")[task.grade],
+        targets=_joined("；", (target.text for target in task.targets)),
+        lead=_units(task, "lead") or _pending_lead(task),
+        responsible=_units(task, "responsible") or _pending_responsible(task),
+        support=_units(task, "support"),
+        deadline=_joined("；", map(_deadline_words, task.deadlines)) or PENDING,
+        due=calendar_day(last.date if last else None) or _pending_date(task),
+        due_marked=last is not None and last.certainty != "explicit",
+        deadline_type=_joined("、", map(_deadline_type, task.deadlines)),
+    )
+
+
+def _headings(section: str | None, sections: dict[str, Section]) -> tuple[str, ...]:
+    chain: list[str] = []
+    seen: set[str] = set()
+    while section in sections and section not in seen:
+        seen.add(section)
+        chain.append(sections[section].heading)
+        section = sections[section].parent
+    return tuple(reversed(chain))
+
+
+def _joined(mark: str, words: Iterable[str]) -> str:
+    return mark.join(dict.fromkeys(words))
+
+
+def _units(task: Task, role: UnitRole) -> str:
+    """The names of that role; one mark at the end where it holds for all of several."""
+    names: dict[str, Certainty] = {}
+    for unit in task.units:
+        if unit.role == role:
+            names.setdefault(unit.name, unit.certainty)
+    certainties = set(names.values())
+    if len(names) > 1 and len(certainties) == 1 and (mark := MARKS[certainties.pop()]):
+        return f"{'、'.join(names)}（均为{mark[1:]}"
+    return "、".join(marked(name, certainty) for name, certainty in names.items())
+
+
+def _pending_lead(task: Task) -> str:
+    """A single responsible unit leads by nature; none or several leave the lead open."""
+    responsible = {unit.name for unit in task.units if unit.role == "responsible"}
+    return "" if len(responsible) == 1 else PENDING
+
+
+def _pending_responsible(task: Task) -> str:
+    return "" if any(unit.role == "lead" for unit in task.units) else PENDING
+
+
+def _last_dated(deadlines: tuple[Deadline, ...]) -> Deadline | None:
+    """The latest of several dates: the whole task is due when its last step is."""
+    dated = [deadline for deadline in deadlines if calendar_day(deadline.date)]
+    return max(dated, key=lambda deadline: deadline.date or "", default=None)
+
+
+def _pending_date(task: Task) -> str:
+    """Standing, recurring and immediate demands need no calendar day."""
+    types = {deadline.type for deadline in task.deadlines}
+    return "" if types & _UNDATED and types <= _UNDATED else PENDING
+
+
+def _deadline_words(deadline: Deadline) -> str:
+    """Words that stand in the text are explicit even where their date was inferred."""
+    stands_there = deadline.span is not None and deadline.certainty == "inferred"
+    return deadline.text if stands_there else marked(deadline.text, deadline.certainty)
+
+
+def _deadline_type(deadline: Deadline) -> str:
+    return marked(labels("DeadlineType")[deadline.type], deadline.certainty)

@@ -1,0 +1,156 @@
+"""填表说明: the legend, what each column holds, and how to work with the protected sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from toolkit.ledger import light
+from toolkit.ledger.columns import Column
+from toolkit.ledger.presets import Preset
+from toolkit.ledger.rows import MARKS, PENDING, Row
+from toolkit.model import Speech
+from toolkit.schema import labels
+from toolkit.writers.excel import styles
+from toolkit.writers.excel.book import Book, on_paper
+from toolkit.writers.excel.grid import Grid, height
+from toolkit.writers.excel.ledger_sheet import WARNING_DAYS_NAME
+
+NAME = "填表说明"
+_WIDTHS = (18, 22, 106)
+_WARNING_DAYS_ROW = 3
+
+Line = tuple[str, str | int, str]
+Block = tuple[str, tuple[str, str, str], Sequence[Line]]
+
+
+def add(book: Book, speech: Speech, preset: Preset, rows: Sequence[Row]) -> Worksheet:
+    """The sheet; its cell of warning days is open and the lights follow it."""
+    blocks = _blocks(preset, rows)
+    length = _WARNING_DAYS_ROW + sum(3 + len(block[2]) for block in blocks)
+    looks = (styles.TITLE, styles.NOTE, styles.SUBHEAD, styles.HEAD, styles.TEXT, styles.CENTERED)
+    title, note, subhead, head, words, centered = map(book.style, looks)
+    typed = replace(styles.CENTERED, locked=False, fill=styles.OPEN_FILL, number_format="0")
+    days = book.style(typed)
+    lamps = _lamps(book)
+
+    def lines(grid: Grid) -> Iterator[str]:
+        yield grid.line([(NAME, title)], 40)
+        yield grid.line([(_origin(speech), note)], 20)
+        yield grid.line(
+            [
+                (WARNING_DAYS_NAME, head),
+                (light.WARNING_DAYS, days),
+                ("可以修改；距截止日期不超过这个天数亮“临期”，各行亮灯随之变化。", words),
+            ],
+            24,
+        )
+        for name, headers, block in blocks:
+            yield grid.line([])
+            yield grid.line([(name, subhead)], 24)
+            yield grid.line([(header, head) for header in headers], 24)
+            for first, second, third in block:
+                size = height([(third, _WIDTHS[2], styles.BODY)], 20)
+                cells = [(first, lamps.get(first, centered)), (second, centered), (third, words)]
+                yield grid.line(cells, size)
+
+    sheet = book.add(NAME, _WIDTHS, length, lines)
+    sheet.merged_cells.add("A1:C1")
+    on_paper(sheet, last_column="C", last_row=length, header_row=1)
+    _open_warning_days(book, sheet)
+    return sheet
+
+
+def _open_warning_days(book: Book, sheet: Worksheet) -> None:
+    cell = f"$B${_WARNING_DAYS_ROW}"
+    name = DefinedName(WARNING_DAYS_NAME, attr_text=f"'{NAME}'!{cell}")
+    book.workbook.defined_names[WARNING_DAYS_NAME] = name
+    rule = DataValidation(
+        type="whole",
+        operator="between",
+        formula1="0",
+        formula2="365",
+        showErrorMessage=True,
+        errorTitle=WARNING_DAYS_NAME,
+        error="请填写 0 到 365 的整数。",
+    )
+    rule.add(cell.replace("$", ""))
+    sheet.add_data_validation(rule)
+
+
+def _lamps(book: Book) -> dict[str, int]:
+    return {
+        word: book.style(
+            replace(
+                styles.CENTERED,
+                fill=styles.LIGHT_COLORS[slug][0],
+                color=styles.LIGHT_COLORS[slug][1],
+            )
+        )
+        for slug, word in light.LIGHTS.items()
+    }
+
+
+def _blocks(preset: Preset, rows: Sequence[Row]) -> tuple[Block, ...]:
+    columns = preset.columns
+    return (
+        ("一、亮灯", ("亮灯", "颜色", "什么时候亮"), _light_lines()),
+        ("二、标记", ("标记", "示例", "含义"), _mark_lines()),
+        ("三、栏目", ("栏目", "谁来填", "内容"), [_column_line(c, rows) for c in columns]),
+        ("四、使用", ("事项", "在哪里", "办法"), _USE),
+    )
+
+
+_COLORS = {
+    "not_started": "灰",
+    "on_track": "绿",
+    "due_soon": "黄",
+    "overdue": "红",
+    "done": "蓝",
+    "none": "无",
+}
+
+
+def _light_lines() -> list[Line]:
+    return [(word, _COLORS[slug], light.MEANINGS[slug]) for slug, word in light.LIGHTS.items()]
+
+
+def _mark_lines() -> list[Line]:
+    words = labels("Certainty")
+    marked: list[Line] = [
+        (mark, f"市应急局{mark}", f"{words[certainty]}，不是原文在此处写明的，请核对")
+        for certainty, mark in MARKS.items()
+        if mark
+    ]
+    return [
+        ("没有标记", "市应急局", "原文写明"),
+        *marked,
+        ("*", "2025年6月30日*", "日期不是原文直接写明的，依据见同一行的“时限类型”"),
+        (PENDING, PENDING, "原文没有写明，须由人明确；本工具不编造"),
+    ]
+
+
+def _column_line(column: Column, rows: Sequence[Row]) -> Line:
+    who = "填报" if column.editable else "自动" if column.kind == "light" else "照录原文"
+    hidden = "（本表各行没有差别，已隐藏，可取消隐藏）" if column.hidden(rows) else ""
+    return column.header, who, column.guide + hidden
+
+
+_USE: tuple[Line, ...] = (
+    ("保护", "审阅", "照录原文的各栏已锁定，防止误改；没有密码，用“撤销工作表保护”可以解除。"),
+    ("筛选", "表头箭头", "可按部分、单位、亮灯、状态等筛选，不必解除保护。"),
+    ("排序", "数据", "含锁定的单元格时软件不允许排序，请先撤销保护；编号随行移动，不影响回填。"),
+    ("单位", "牵头单位", f"标“{PENDING}”的，请在下发前明确；一项任务宜只有一个牵头单位。"),
+    ("时限", "延期后时限", "截止日期核定或延期后，把日期填在这里，亮灯即按它计算。"),
+    ("对照原文", "原文位置", "点击转到“原文对照”中的原句；点击那里的任务编号返回。"),
+    ("打印", "页面布局", "已设为 A4 横向、一页宽、每页重复表头；打印区域以外的各栏供工作用。"),
+)
+
+
+def _origin(speech: Speech) -> str:
+    tool, source = speech.tool, speech.source
+    return f"由 {tool.name} {tool.version} 依据“{source.name}”生成；原文指纹 {source.sha256[:16]}。"
