@@ -1,6 +1,6 @@
 """Generate `toolkit/model.py` from `schemas/speech.schema.json`.
 
-The schema is the only definition; `pytest --accept tests/contract/test_model.py` rewrites the module.
+The schema is the only definition; `pytest --accept` rewrites the module.
 """
 
 from __future__ import annotations

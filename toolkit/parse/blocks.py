@@ -177,6 +177,8 @@ def _continues(shadow: str, before: Block, after: Block, width: int) -> bool:
     if not width or _indented(shadow, after.start):
         return False
     line_start = shadow.rfind("\n", 0, before.end) + 1
+    if "    " in shadow[before.start : before.end]:
+        return False
     return before.end - line_start >= width - 3
 
 

@@ -13,6 +13,7 @@ from toolkit.parse.lexicon import rules_sha256
 from toolkit.parse.outline import build_outline
 from toolkit.parse.roles import body_roles
 from toolkit.parse.sentences import split_sentences
+from toolkit.parse.tables import TABLE_CELL, find_tables
 from toolkit.parse.tasks import find_tasks
 from toolkit.source import SourceText
 
@@ -26,6 +27,8 @@ def parse(source: SourceText, *, date: dt.date | None = None) -> Speech:
     blocks = split_blocks(source)
     drafts = split_sentences(shadow, blocks)
     frame = frame_roles(shadow, blocks, drafts)
+    tables = find_tables(source.text, shadow, drafts, frame)
+    frame = [TABLE_CELL if n in tables.drafts else verdict for n, verdict in enumerate(frame)]
     outline = build_outline(shadow, source.text, blocks, drafts, frame)
     roles = body_roles(shadow, drafts, frame, outline)
     sentences = tuple(
@@ -50,7 +53,12 @@ def parse(source: SourceText, *, date: dt.date | None = None) -> Speech:
         sections=outline.sections,
         sentences=sentences,
         tasks=find_tasks(
-            source, outline.sections, sentences, [each.grade for each in roles], facts
+            source,
+            outline.sections,
+            sentences,
+            grades=[each.grade for each in roles],
+            rows=tables.rows,
+            meta=facts,
         ),
         terms=terms.find_terms(source, content),
         announcements=announcements.find_announcements(source, outline.sections, sentences),

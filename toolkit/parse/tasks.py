@@ -6,14 +6,17 @@ import datetime as dt
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from toolkit.model import Deadline, Grade, Meta, Section, Sentence, Target, Task, Unit
+from toolkit.model import Deadline, Grade, Meta, Section, Sentence, Span, Target, Task, Unit
 from toolkit.parse.deadlines import Reference, find_deadlines
 from toolkit.parse.meta import document_year
+from toolkit.parse.stated import find_due, find_stated, list_units
+from toolkit.parse.tables import TableRow
 from toolkit.parse.targets import find_targets
-from toolkit.parse.units import Convention, find_convention, find_units, is_responsibility_note
+from toolkit.parse.units import Convention, find_convention, find_units
 from toolkit.source import SourceText
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -29,64 +32,107 @@ def find_tasks(
     source: SourceText,
     sections: tuple[Section, ...],
     sentences: tuple[Sentence, ...],
-    grades: list[Grade | None],
+    *,
+    grades: Sequence[Grade | None],
+    rows: Sequence[TableRow],
     meta: Meta,
 ) -> tuple[Task, ...]:
     """The tasks of a document, in order, with ids that show their place.
 
-    `grades` gives the grade of each sentence that is a task, None for the others. A task without a
-    unit of its own inherits the units stated for its section or for one above.
+    `grades` gives the grade of each sentence that is a task, None for the others; `rows` are the
+    rows of its tables of tasks. A task without a unit or a deadline of its own inherits those
+    stated for its section or for one above.
     """
     makers = _Makers(
         source,
         Reference(today=_day(meta), year=document_year(source, sentences, meta)),
         find_convention(source),
     )
-    stated = _stated_units(source, sections, sentences, makers.convention)
-    parents = {section.id: section.parent for section in sections}
-    numbers: Counter[str] = Counter()
-    prints: Counter[str] = Counter()
-    tasks = []
-    for sentence, grade in zip(sentences, grades, strict=True):
-        if grade is None:
-            continue
-        place = sentence.section or "0"
-        numbers[place] += 1
-        task = makers.task(sentence, f"{place}-{numbers[place]:02d}", grade)
-        if not task.units and stated:
-            task = replace(task, units=_inherited(sentence.section, stated, parents))
-        prints[task.fingerprint] += 1
-        if prints[task.fingerprint] > 1:
-            task = replace(task, fingerprint=f"{task.fingerprint}-{prints[task.fingerprint]}")
-        tasks.append(task)
-    return tuple(tasks)
+    stated = find_stated(source, sections, sentences, makers.convention, makers.reference)
+    rows_of: dict[int, list[TableRow]] = {}
+    for row in rows:
+        rows_of.setdefault(row.task.draft, []).append(row)
+    tasks: list[Task] = []
+    for index, (sentence, grade) in enumerate(zip(sentences, grades, strict=True)):
+        tasks += [makers.of_row(sentence, row) for row in rows_of.get(index, ())]
+        if grade is not None:
+            tasks.append(stated.completed(makers.of_sentence(sentence, grade)))
+    return _numbered(tasks)
 
 
 class _Makers(NamedTuple):
-    """What every task of one document is made with."""
+    """What every task of one document is made with; ids are given at the end."""
 
     source: SourceText
     reference: Reference
     convention: Convention | None
 
-    def task(self, sentence: Sentence, identifier: str, grade: Grade) -> Task:
+    def of_sentence(self, sentence: Sentence, grade: Grade) -> Task:
+        """The task a sentence sets."""
         start, end = sentence.span.start, sentence.span.end
         units = find_units(self.source, start, end, self.convention)
         deadlines = find_deadlines(self.source, start, end, self.reference)
         targets = find_targets(self.source, start, end)
+        return self._task(
+            sentence, sentence.span, units, deadlines, _grade(grade, units, deadlines, targets)
+        )
+
+    def of_row(self, sentence: Sentence, row: TableRow) -> Task:
+        """The task a row of a table sets, its units and deadlines from their own cells."""
+        units = tuple(
+            unit
+            for role, cell in row.units
+            for unit in list_units(self.source, cell.start, cell.end, role)
+        )
+        deadlines = tuple(
+            deadline
+            for cell in row.due
+            for deadline in find_due(self.source, cell.start, cell.end, self.reference)
+        )
+        span = Span(start=row.task.start, end=row.task.end)
+        return replace(self._task(sentence, span, units, deadlines, "required"), rule="table.row")
+
+    def _task(
+        self,
+        sentence: Sentence,
+        span: Span,
+        units: tuple[Unit, ...],
+        deadlines: tuple[Deadline, ...],
+        grade: Grade,
+    ) -> Task:
         return Task(
-            id=identifier,
-            fingerprint=fingerprint(self.source.shadow, start, end),
+            id="",
+            fingerprint=fingerprint(self.source.shadow, span.start, span.end),
             section=sentence.section,
             sentence=sentence.id,
-            text=self.source.text[start:end],
-            span=sentence.span,
-            grade=_grade(grade, units, deadlines, targets),
+            text=self.source.text[span.start : span.end],
+            span=span,
+            grade=grade,
             units=units,
             deadlines=deadlines,
-            targets=targets,
+            targets=find_targets(self.source, span.start, span.end),
             rule=sentence.rule,
         )
+
+
+def _numbered(tasks: list[Task]) -> tuple[Task, ...]:
+    """The tasks with their ids, and with fingerprints made unique."""
+    numbers: Counter[str] = Counter()
+    prints: Counter[str] = Counter()
+    numbered = []
+    for task in tasks:
+        place = task.section or "0"
+        numbers[place] += 1
+        prints[task.fingerprint] += 1
+        count = prints[task.fingerprint]
+        numbered.append(
+            replace(
+                task,
+                id=f"{place}-{numbers[place]:02d}",
+                fingerprint=task.fingerprint if count == 1 else f"{task.fingerprint}-{count}",
+            )
+        )
+    return tuple(numbered)
 
 
 def _day(meta: Meta) -> dt.date | None:
@@ -97,71 +143,6 @@ def _day(meta: Meta) -> dt.date | None:
         return dt.date.fromisoformat(meta.date.value)
     except ValueError:
         return None
-
-
-def _stated_units(
-    source: SourceText,
-    sections: tuple[Section, ...],
-    sentences: tuple[Sentence, ...],
-    convention: Convention | None,
-) -> dict[str, tuple[Unit, ...]]:
-    """The units that headings and lines of responsibility (责任单位：…) state for their section."""
-    stated: dict[str, tuple[Unit, ...]] = {}
-    lined = {
-        sentence.section
-        for sentence in sentences
-        if sentence.section is not None and _is_line(source, sentence)
-    }
-    for sentence in sentences:
-        if sentence.section is None or sentence.role == "task":
-            continue
-        is_line = sentence.section in lined and _is_line(source, sentence)
-        if is_line or sentence.role == "heading":
-            span = sentence.span
-            units = find_units(source, span.start, span.end, convention)
-            place = _scope(sentence.section, sections, lined) if is_line else sentence.section
-            if units:
-                stated[place] = (*stated.get(place, ()), *units)
-    return stated
-
-
-def _is_line(source: SourceText, sentence: Sentence) -> bool:
-    span = sentence.span
-    return sentence.role != "task" and is_responsibility_note(source, span.start, span.end)
-
-
-def _scope(section: str, sections: tuple[Section, ...], lined: set[str | None]) -> str:
-    """The section a line of responsibility speaks for.
-
-    Behind the last of several points, the others without such a line, it speaks for all of them.
-    """
-    children: dict[str | None, list[str]] = {}
-    parents: dict[str, str | None] = {}
-    for each in sections:
-        children.setdefault(each.parent, []).append(each.id)
-        parents[each.id] = each.parent
-    while (parent := parents[section]) is not None:
-        siblings = children[parent]
-        others = siblings[:-1]
-        alone = not any(
-            line is not None and (line == other or line.startswith(f"{other}-"))
-            for other in others
-            for line in lined
-        )
-        if not others or section != siblings[-1] or not alone:
-            break
-        section = parent
-    return section
-
-
-def _inherited(
-    section: str | None, stated: dict[str, tuple[Unit, ...]], parents: dict[str, str | None]
-) -> tuple[Unit, ...]:
-    while section is not None:
-        if section in stated:
-            return tuple(replace(unit, certainty="inherited") for unit in stated[section])
-        section = parents[section]
-    return ()
 
 
 def _grade(

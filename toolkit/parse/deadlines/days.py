@@ -1,4 +1,4 @@
-"""Rules for deadlines that name a day: 4月20日前, 2022.4.20前, 即日起至3月31日, 下周一前, 春节前."""
+"""Rules for deadlines that name a day: 4月20日前, 2022.4.20前, 下周一前, 春节前."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ _LABELLED = (
     r"|投产|达产|结束|要求)(?:时间|日期))(?:要求|安排|为|是|到|至|在|于|：|（)*$"
 )
 _WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 7}
-_FESTIVAL = "元旦|春节|除夕|元宵|清明|五[一·]一?|劳动节|端午|中秋|国庆|六一|七一|八一|十一|三八|五四|教师节|重阳|5[·.]1|10[·.]1|6[·.]1|7[·.]1|8[·.]1"
+_FESTIVAL = (
+    "元旦|春节|除夕|元宵|清明|五[一·]一?|劳动节|端午|中秋|国庆|六一|七一|八一|十一|三八|五四"
+    "|教师节|重阳|(?:5|6|7|8|10)[·.]1"
+)
 
 
 def _day(match: re.Match[str], place: Place) -> Reading | None:
@@ -107,6 +110,8 @@ def _festival_name(text: str) -> str:
 
 def _festival_before(match: re.Match[str], place: Place) -> Reading | None:
     name = _festival_name(match["f"])
+    if name in {"两节", "双节"}:
+        return Reading("event", anchor=name)
     year, _ = year_at(match, place)
     if year is None:
         return Reading("date", inferred=True)
@@ -220,7 +225,7 @@ RULES = (
         near_miss="春节前后是用工高峰。",
         triggers=("festival", "year"),
         pattern=(
-            rf"(?:{YEAR}的?)?{QUOTE}(?P<f>{_FESTIVAL}){QUOTE}(?:国际劳动)?节?"
+            rf"(?:{YEAR}的?)?{QUOTE}(?P<f>{_FESTIVAL}|两节|双节){QUOTE}(?:国际劳动)?节?"
             rf"(?:假期|小?长假)?(?:来临|到来)?{BEFORE}"
         ),
         resolve=_festival_before,

@@ -26,7 +26,10 @@ _BOUND = r"，?(?:应当?|要|须|必须|方可|才能|才可|由|不得|严禁|
 _AWAITED = r"(?:经|待)..|(?:会|会议|散会|节|双节|两节|长假|放假|收假|会议开始)$"
 _USED = r"(?:用|利用|花|花费|以|力争|争取|通过|再用|在)$"
 _ASKED = r"[^，。；]{0,4}(?:报|到|响应|处置|处理|出动|反馈|答复|送|完成)"
-_NARRATED = r"[已了的]$|一旦|如果|^若|^[这那此]|去年|以来|\d$|[\d一二三四五六七八九十百]年$|过去|什么|多少|刚刚?|^大灾$"
+_NARRATED = (
+    r"[已了的]$|一旦|如果|^若|^[这那此]|去年|以来|\d$|[\d一二三四五六七八九十百]年$|过去|什么|多少"
+    r"|刚刚?|^大灾$"
+)
 _FORCE = r"，?(?:正式)?(?:施行|实施|执行|生效|起算|计算|计)|[^。；]{0,60}(?:废止|停止执行|不再执行)"
 
 
@@ -109,7 +112,7 @@ def _event(match: re.Match[str], place: Place, side: str) -> Reading | None:
     bound = match["long"] or compiled(_BOUND).match(place.shadow, match.end(), place.end)
     if words.startswith("经") and not bound and place.behind(match.end(), 1) != "，":
         return None  # a step on the way, no time: 经专家论证后实施
-    known = compiled(f"@{side}@" if bound else f"(?:@{side}@)$")
+    known = compiled(f"@{side} happening@" if bound else f"(?:@{side} happening@)$")
     long_form = match["long"] and len(words) >= 2
     if not (long_form or known.search(words) or compiled(_AWAITED).match(words)):
         return None
@@ -154,7 +157,7 @@ RULES = (
         example="发现的问题【当天】整改到位。",
         near_miss="当天的气温接近四十度。",
         triggers=("word",),
-        pattern=r"(?:当日|当天|当晚)(?=@act@|@deliver@)",
+        pattern=r"(?:当日|当天|当晚)(?=@act deliver@)",
         resolve=_same_day,
     ),
     Rule(
@@ -172,7 +175,7 @@ RULES = (
         example="【汛期前】完成水毁工程修复。",
         near_miss="目前已完成全部前期工作。",
         triggers=("turn",),
-        pattern=r"(?:(?P<long>[之以])前(?!的)|前(?=@bind@|@deliver@))",
+        pattern=r"(?:(?P<long>[之以])前(?!的)|前(?=@bind deliver@))",
         resolve=_before,
     ),
     Rule(
@@ -181,7 +184,7 @@ RULES = (
         example="【竣工验收后】要及时移交。",
         near_miss="做好灾后重建和产后康复工作。",
         triggers=("turn",),
-        pattern=r"(?:(?P<long>[之以])后(?!的)|后(?=@bind@|@deliver@))",
+        pattern=r"(?:(?P<long>[之以])后(?!的)|后(?=@bind deliver@))",
         resolve=_after,
     ),
     Rule(

@@ -22,7 +22,10 @@ from toolkit.parse.deadlines.rule import Place, Reading, Rule, compiled
 from toolkit.zh import dates
 
 _URGED = r"(?:力争|争取|确保|务必|务求|保证|必保)[^，。；]{0,10}$|(?:计划|于|在|要)$"
-_BUILT = r"(?:全部|全面|基本|正式)?(?:建成|投产|投用|投入|竣工|完工|通车|通航|开通|交付|开园|开业|封顶|完成|达产)"
+_BUILT = (
+    r"(?:全部|全面|基本|正式)?(?:建成|投产|投用|投入|竣工|完工|通车|通航|开通|交付|开园|开业"
+    r"|封顶|完成|达产)"
+)
 _GROWN = r"[加长高升降伸延至迟展扩大减少]$|[从由自](?:[^，。；]{0,12})$|截[至止]?$|(?:追溯|回溯)$"
 
 
@@ -125,7 +128,7 @@ RULES = (
         near_miss="6月中旬召开的会议已作部署。",
         triggers=("year", "month"),
         pattern=(
-            rf"到?(?:(?:{YEAR})?{MONTH}|{NEAR_MONTH})(?P<t>[上中下])旬"
+            rf"(?:到{GAP})?(?:(?:{YEAR})?{MONTH}|{NEAR_MONTH})(?P<t>[上中下])旬"
             rf"(?:{BEFORE}|末|底前?|{DUE}(?!召开|举办))"
         ),
         resolve=_ten_days,
@@ -149,7 +152,7 @@ RULES = (
         near_miss="截至6月底，全市已完成投资80亿元。",
         triggers=("to", "year", "month", "end"),
         pattern=(
-            rf"到?(?:(?:{YEAR})?{MONTH}|{NEAR_MONTH}|月)"
+            rf"(?:到{GAP})?(?:(?:{YEAR})?{MONTH}|{NEAR_MONTH}|月)"
             rf"(?:{GAP}[底末]{GAP}(?:{BEFORE}|(?![考奖总结分]))|(?:之|以)?内(?![部容]))"
         ),
         resolve=_month,
@@ -179,7 +182,7 @@ RULES = (
         near_miss="一季度集团未发生事故。",
         triggers=("to", "year", "quarter"),
         pattern=(
-            rf"到?(?:{YEAR}的?)?第?(?P<q>[一二三四1-4])季度"
+            rf"(?:到{GAP})?(?:{YEAR}的?)?第?(?P<q>[一二三四1-4])季度"
             rf"(?:(?:末|底|内){GAP}(?:{BEFORE})?|{BEFORE}|{DUE}(?!召开))"
         ),
         resolve=_quarter,
@@ -191,7 +194,7 @@ RULES = (
         near_miss="上半年欠的账要补上。",
         triggers=("to", "year", "quarter"),
         pattern=(
-            rf"到?(?:{YEAR}的?)?(?P<h>[上下])半年"
+            rf"(?:到{GAP})?(?:{YEAR}的?)?(?P<h>[上下])半年"
             rf"(?:(?:末|底|内){GAP}(?:{BEFORE})?|{BEFORE}|{DUE}(?!完成情况|召开))"
         ),
         resolve=_half,
@@ -203,7 +206,7 @@ RULES = (
         near_miss="纳入年底绩效考核。",
         triggers=("to", "year", "end"),
         pattern=(
-            rf"(?P<to>到)?(?:{YEAR}{GAP}年?|(?<![\d{HAN}两几数半])年|岁)"
+            rf"(?P<to>到{GAP})?(?:{YEAR}{GAP}年?|(?<![\d{HAN}两几数半])年|岁)"
             rf"{GAP}(?:[底末终]{GAP}(?:{BEFORE}|{DUE}|(?P<bare>))|(?:之|以)?内(?![部容]))"
         ),
         resolve=_year_end,
@@ -223,7 +226,7 @@ RULES = (
         example="【到2025年】绿化覆盖率达到42%。",
         near_miss="总量由68亿元增加到2025年的136亿元。",
         triggers=("to",),
-        pattern=rf"到(?P<y>{YEAR_NUMBER}){GAP}年(?![底末的度内前]|\d|[第{HAN}上下]|以来|为基)",
+        pattern=rf"到{GAP}(?P<y>{YEAR_NUMBER}){GAP}年(?![底末的度内前]|\d|[第{HAN}上下]|以来|为基)",
         resolve=_to_year,
     ),
     Rule(
@@ -251,7 +254,7 @@ RULES = (
         near_miss="编制“十四五”规划要开门问策。",
         triggers=("to", "plan"),
         pattern=(
-            rf"到?{QUOTE}第?十(?P<p>[一二三四五六七八九])五{QUOTE}(?:规划)?"
+            rf"(?:到{GAP})?{QUOTE}第?十(?P<p>[一二三四五六七八九])五{QUOTE}(?:规划)?"
             rf"(?:期?末|收官|结束|(?P<during>期间|时期))(?:{BEFORE})?"
         ),
         resolve=_plan,

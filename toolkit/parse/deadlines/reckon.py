@@ -65,8 +65,8 @@ def dated(
     if day is None:
         return None
     today = place.reference.today
-    unnamed = written_year(match, place) is None and place.reference.year is None
-    if unnamed and inferred and today is not None and (today - day).days > _ROLL_OVER:
+    own_year = today is not None and year == today.year and written_year(match, place) is None
+    if own_year and today is not None and (today - day).days > _ROLL_OVER:
         day = last_day(year + 1)
     return Reading("date", day, inferred)
 

@@ -32,9 +32,15 @@ _OTHER = {
     "半个月": "FREQ=MONTHLY;BYMONTHDAY=15,-1",
 }
 _RATE = r"每(?:[一-龥]|公里|平方米)$|[年人]均$"
-_SYSTEM = r"[^，。；！？\n]{0,24}(?:机制|制度|体系|办法)|[^，。；\n]{0,12}、[^。；\n]{0,24}等(?:工作|方式)"
-_HELD = r"(?:落实好|健全|完善|建立|执行|实行|督帮落实、?)[^，。；]{0,6}$"
-_STATED = r"都(?!要|应|必须|须|得|组织|开展)|[^，。；\d]{0,8}\d+(?:\.\d+)?[万亿]?元"
+_SYSTEM = (
+    r"[^，。；！？\n]{0,24}(?:机制|制度|体系|办法)"
+    r"|[^，。；\n]{0,12}、[^。；\n]{0,24}等(?:工作|方式)"
+)
+_HELD = r"(?:落实好|健全|完善|建立|执行|实行)[^，。；]{0,6}$"
+_STATED = (
+    r"都(?!要|应|必须|须|得|组织|开展)"
+    r"|(?:提高|增加|补助|补贴|缴纳?|收取?|降低|达|约|仅|高达|按)?\d+(?:\.\d+)?[万亿]?元"
+)
 _MANY = "BYMONTH=3,6,9,12"
 
 
@@ -60,6 +66,8 @@ def _of_quarter(match: re.Match[str], _place: Place) -> Reading:
 
 
 def _of_month(match: re.Match[str], _place: Place) -> Reading:
+    if match["masked"]:
+        return Reading("recurring")
     day = number(match["d"]) if match["d"] else _TEN_DAYS[match["t"] or "下"]
     return Reading("recurring", recurrence=f"FREQ=MONTHLY;BYMONTHDAY={day}")
 
@@ -117,7 +125,7 @@ RULES = (
         near_miss="上年1月31日前的报表已公开。",
         triggers=("every",),
         pattern=(
-            rf"每年(?:的|于|在)?(?:{MONTH}(?:{GAP}{DAY}|底|末|(?P<t>[上中下])旬)"
+            rf"每年(?:的|于|在)?{GAP}(?:{MONTH}(?:{GAP}{DAY}|底|末|(?P<t>[上中下])旬)"
             r"|第?(?P<q>[一二三四1-4])季度末?|(?P<h>[上下])半年|年?[底末])"
             rf"{HOUR}(?:{BEFORE})?"
         ),
@@ -141,7 +149,10 @@ RULES = (
         example="各县【每月25日前】报送进度。",
         near_miss="每月25万元的租金要压减。",
         triggers=("every",),
-        pattern=rf"每个?月(?:的|于)?(?:{DAY}|月?[底末]|(?P<t>[上中下])旬){HOUR}(?:{BEFORE})?",
+        pattern=(
+            rf"每个?月(?:的|于)?{GAP}(?:{DAY}|(?P<masked>[X×x*]{{1,2}} ?[日号])|月?[底末]"
+            rf"|(?P<t>[上中下])旬){HOUR}(?:{BEFORE})?"
+        ),
         resolve=_of_month,
     ),
     Rule(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from toolkit.model import DeadlineType
 from toolkit.parse.lexicon import alternation, words
 
-_LIST = r"@([a-z_]+)@"
+_LIST = r"@([a-z ]+)@"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +83,12 @@ class Rule:
     triggers: tuple[str, ...]
     """The groups of the scanner's pattern after which the rule is tried."""
     pattern: str
-    """@name@ stands for the words of that list."""
+    """@act deliver@ stands for the words of these lists."""
     resolve: Resolve
 
 
 def _alternatives(found: re.Match[str]) -> str:
-    return alternation(words("deadlines", found[1]))
+    return alternation(words("deadlines", *found[1].split()))
 
 
 @cache

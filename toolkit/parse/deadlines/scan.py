@@ -27,12 +27,14 @@ _FESTIVALS = (
     r"|[5-8][·.]1|10[·.]1|两节|双节"
 )
 _TRIGGERS = {
-    "word": r"(?:@immediate@|@vague@|定期|当[日天晚]|迅速|常态|长期|贯穿|随时|能[早快]|抓紧|近[期日])",
+    "word": (
+        r"(?:@immediate vague@|定期|当[日天晚]|迅速|常态|长期|贯穿|随时|能[早快]|抓紧|近[期日])"
+    ),
     "every": rf"每(?=[年月季周日天旬学半隔两{HAN}\d]|个[季月星])",
     "quarter": r"第?[一二三四1-4]季度|[上下]半年",
     "to": (
-        rf"到(?=[12二][09〇○零]|[今明后来本]年|年[底末]|\d{{1,2}}[ \n]?月|[{HAN}]{{1,2}}月"
-        rf"|“?第?十[{HAN}]五|[一二三四]季度)"
+        rf"到(?=[ \n]?(?:[12二][09〇○零]|[今明后来本]年|年[底末]|\d{{1,2}}[ \n]?月|[{HAN}]{{1,2}}月"
+        rf"|“?第?十[{HAN}]五|[一二三四]季度))"
     ),
     "festival": rf"[“”‘’\"']?(?:{_FESTIVALS})(?=[”“’‘\"'节假前后长小国过之来])",
     "year": (
@@ -75,9 +77,9 @@ def _trigger() -> re.Pattern[str]:
 
 def _first_characters() -> str:
     listed = {word[0] for word in words("deadlines", "immediate", "vague")}
-    fixed = "“”‘’\"'0123456789〇一二三四五六七八九十两半数几今明后来本这当下次上到元春除清劳端中国教重双第"
-    fixed += "年岁月周星每按逐X×x*即自从不之以前定迅常长贯随能抓近"
-    return "".join(sorted(listed | set(fixed))).replace("*", r"\*")
+    fixed = "“”‘’\"'0123456789〇一二三四五六七八九十两半数几今明后来本这当下次上到元春除清劳端中"
+    fixed += "国教重双第年岁月周星每按逐X×x*即自从不之以前定迅常长贯随能抓近"
+    return "".join(sorted(listed | set(fixed)))
 
 
 @cache

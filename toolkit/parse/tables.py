@@ -1,0 +1,205 @@
+"""Tables of tasks pasted as text (任务分解表): a header of known columns, then rows of cells.
+
+Cells stand side by side between tabs, bars or wide gaps, or one below the other, a line each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from toolkit.model import UnitRole
+from toolkit.parse.frame import Verdict
+from toolkit.parse.lexicon import lists
+from toolkit.parse.sentences import Draft
+
+Column: TypeAlias = Literal["number", "task", "lead", "responsible", "support", "due", "other"]
+
+TABLE_CELL = Verdict("table", "frame.table_cell")
+
+_GAP = re.compile(r"[ \u3000]*[\t|]+[ \u3000]*|[ \u3000]{2,}")
+_RULER = re.compile(r"[-|: ]+$")
+_BLANK = re.compile(r"[ \u3000\xa0]+")
+_NUMBER = re.compile(r"\d{1,4}[.、]?$")
+_CELL_LONGEST = 400
+_UNIT_COLUMNS: tuple[UnitRole, ...] = ("lead", "responsible", "support")
+
+
+class Cell(NamedTuple):
+    """The words of one cell, and the sentence they stand in."""
+
+    start: int
+    end: int
+    draft: int
+
+
+class TableRow(NamedTuple):
+    """A row that sets a task: the cell that says what, those that say who, those that say when."""
+
+    task: Cell
+    units: tuple[tuple[UnitRole, Cell], ...]
+    due: tuple[Cell, ...]
+
+
+class Tables(NamedTuple):
+    """The rows of all tables in order, and the sentences that are cells."""
+
+    rows: list[TableRow]
+    drafts: set[int]
+
+
+def find_tables(text: str, shadow: str, drafts: list[Draft], frame: list[Verdict | None]) -> Tables:
+    """All tables of tasks among the lines of the text."""
+    tables = Tables([], set())
+    index = 0
+    while index < len(drafts):
+        header = _header(text, shadow, drafts, frame, index)
+        if header is None:
+            index += 1
+            continue
+        columns, after, side_by_side = header
+        used = list(range(index, after))
+        read = _side_by_side if side_by_side else _stacked
+        for row in read(text, shadow, drafts, frame, after, columns):
+            used += range(used[-1] + 1, row[-1].draft + 1)
+            made = _row(row, columns)
+            if made is not None:
+                tables.rows.append(made)
+        tables.drafts.update(used)
+        index = used[-1] + 1
+    return tables
+
+
+def _header(
+    text: str, shadow: str, drafts: list[Draft], frame: list[Verdict | None], index: int
+) -> tuple[list[Column], int, bool] | None:
+    """The columns of a header that begins at a line, the line after it, and how its cells stand."""
+    if not _is_line(drafts[index], frame[index]):
+        return None
+    cells = _cells(text, drafts, index)
+    if len(cells) >= 3:
+        columns = [_column(shadow, cell) for cell in cells]
+        named = [column for column in columns if column is not None]
+        if len(named) * 4 >= len(cells) * 3 and _is_complete(named):
+            return [column or "other" for column in columns], index + 1, True
+        return None
+    stacked: list[Column] = []
+    position = index
+    while position < len(drafts) and _is_line(drafts[position], frame[position]):
+        draft = drafts[position]
+        column = _column(shadow, Cell(draft.start, draft.end, position))
+        if column is None:
+            break
+        stacked.append(column)
+        position += 1
+    if len(stacked) >= 3 and _is_complete(stacked):
+        return stacked, position, False
+    return None
+
+
+def _is_complete(columns: list[Column]) -> bool:
+    return "task" in columns and any(name in columns for name in (*_UNIT_COLUMNS, "due"))
+
+
+def _is_line(draft: Draft, verdict: Verdict | None) -> bool:
+    free = verdict is None or verdict.role in {"table", "meta", "title"}
+    return free and draft.first and draft.last
+
+
+def _cells(text: str, drafts: list[Draft], index: int) -> list[Cell]:
+    draft = drafts[index]
+    start, end = draft.start, draft.end
+    while start < end and text[start] in "| \t":
+        start += 1
+    while end > start and text[end - 1] in "| \t":
+        end -= 1
+    cells, position = [], start
+    for gap in _GAP.finditer(text, start, end):
+        cells.append(Cell(position, gap.start(), index))
+        position = gap.end()
+    return [*cells, Cell(position, end, index)]
+
+
+def _column(shadow: str, cell: Cell) -> Column | None:
+    if cell.end - cell.start > 14:
+        return None
+    return _columns().get(_BLANK.sub("", shadow[cell.start : cell.end]))
+
+
+def _side_by_side(
+    text: str,
+    shadow: str,
+    drafts: list[Draft],
+    frame: list[Verdict | None],
+    start: int,
+    columns: list[Column],
+) -> Iterator[list[Cell]]:
+    for index in range(start, len(drafts)):
+        if not _is_line(drafts[index], frame[index]):
+            return
+        if _RULER.match(shadow, drafts[index].start, drafts[index].end):
+            continue
+        cells = _cells(text, drafts, index)
+        if len(cells) < min(3, len(columns)):
+            return
+        yield cells
+
+
+def _stacked(
+    _text: str,
+    shadow: str,
+    drafts: list[Draft],
+    frame: list[Verdict | None],
+    start: int,
+    columns: list[Column],
+) -> Iterator[list[Cell]]:
+    """Rows of as many lines as there are columns; a number column tells where each row begins."""
+    numbered = columns[0] == "number"
+    row: list[Cell] = []
+    expected = 1
+    for index in range(start, len(drafts)):
+        draft = drafts[index]
+        is_cell = _is_line(draft, frame[index]) and draft.end - draft.start <= _CELL_LONGEST
+        begins = bool(_NUMBER.match(shadow, draft.start, draft.end))
+        if numbered and is_cell and begins:
+            begins = int(shadow[draft.start : draft.end].rstrip(".、")) == expected
+            if begins and len(row) >= 2:
+                yield row
+                row = []
+            expected += begins
+        elif len(row) >= len(columns) or (numbered and not row):
+            if row:
+                yield row
+            if numbered or not is_cell:
+                return
+            row = []
+        if not is_cell:
+            return
+        row.append(Cell(draft.start, draft.end, index))
+    if len(row) >= len(columns):
+        yield row
+
+
+def _row(cells: list[Cell], columns: list[Column]) -> TableRow | None:
+    """The cells by their columns; a row that lacks its last cells keeps the first ones."""
+    named = list(zip(columns, cells, strict=False))
+    task = next((cell for column, cell in named if column == "task"), None)
+    if task is None or task.end <= task.start:
+        return None
+    return TableRow(
+        task,
+        tuple((role, cell) for column, cell in named for role in _UNIT_COLUMNS if column == role),
+        tuple(cell for column, cell in named if column == "due"),
+    )
+
+
+@cache
+def _columns() -> dict[str, Column]:
+    known: dict[str, Column] = {}
+    kinds: tuple[Column, ...] = ("number", "task", "lead", "responsible", "support", "due", "other")
+    for kind in kinds:
+        for name in lists("tables")[kind]:
+            known.setdefault(name, kind)
+    return known
