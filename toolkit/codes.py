@@ -321,7 +321,7 @@ CATALOGUE: tuple[Code, ...] = (
         "borderline-task",
         "info",
         "“{text}”是否列为任务有疑问",
-        "请人工判断；用 --strictness 调整宽严。",
+        "请人工判断是否列入台账。",
         "句子带有要求，但更像表态或号召。",
     ),
     Code(

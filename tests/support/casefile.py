@@ -51,9 +51,9 @@ class Block:
     """0-based line of the closing fence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """One case: an input and what must come out of it."""
+    """One case: an input and what must come out of it; a key of caches by identity."""
 
     path: Path
     line: int

@@ -32,18 +32,8 @@ class Run:
     """What one run of the program printed and ended with."""
 
     code: int
-    stdout: bytes
-    stderr: bytes
-
-    @property
-    def out(self) -> str:
-        """Standard output as text."""
-        return self.stdout.decode()
-
-    @property
-    def err(self) -> str:
-        """Standard error as text."""
-        return self.stderr.decode()
+    out: str
+    err: str
 
 
 def taizhang(
@@ -60,7 +50,7 @@ def taizhang(
             stack.callback(text.detach)
             stack.enter_context(mock.patch.object(sys, name, text))
         code = main([str(argument) for argument in arguments])
-    return Run(code, streams[1].getvalue(), streams[2].getvalue())
+    return Run(code, streams[1].getvalue().decode(), streams[2].getvalue().decode())
 
 
 def transcript(case: Case) -> str:

@@ -123,10 +123,11 @@ def _is_breadcrumb(shadow: str, start: int, end: int) -> bool:
 
 def _is_menu(shadow: str, start: int, end: int) -> bool:
     """首页  政务公开  政务服务: words side by side, at least two of them chrome by themselves."""
-    if end - start > 120 or "  " not in shadow[start:end]:
+    if end - start > 120 or " " not in shadow[start:end]:
         return False
     entries = [entry for entry in _GAP.split(shadow[start:end]) if entry]
-    return len(entries) >= 3 and sum(entry in _exact() for entry in entries) * 4 >= len(entries)
+    known = sum(entry in _exact() for entry in entries)
+    return len(entries) >= 3 and known * (4 if "  " in shadow[start:end] else 2) >= len(entries)
 
 
 def _close_tail(shadow: str, blocks: list[Block]) -> list[Block]:

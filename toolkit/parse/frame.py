@@ -99,7 +99,7 @@ def _body_start(
         block = blocks[draft.block]
         length = block.end - block.start
         marker = marker_at(shadow, draft.start, draft.end, line_start=True)
-        if marker is not None and marker.style not in {"bullet", "document", "letter"}:
+        if marker is not None and marker.style not in {"bullet", "letter"}:
             return index
         if length > _HEAD_LIMIT and not _is_meta_line(shadow, draft):
             return index

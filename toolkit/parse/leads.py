@@ -76,8 +76,10 @@ def _is_line(
     body = blocks[after.block]
     if not _has_han(shadow, draft) or not _is_balanced(shadow, draft):
         return False
-    longer = body.end - body.start > 45 or shadow[body.end - 1] in "。；："
-    return longer or marker_at(shadow, after.start, after.end, line_start=True) is not None
+    marker = marker_at(shadow, after.start, after.end, line_start=True)
+    if marker is not None:
+        return marker.number in {1, None}
+    return body.end - body.start > 45 or shadow[body.end - 1] in "。；："
 
 
 def _has_han(shadow: str, draft: Draft) -> bool:

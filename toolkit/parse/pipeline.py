@@ -11,14 +11,16 @@ from toolkit.parse.blocks import split_blocks
 from toolkit.parse.frame import frame_roles
 from toolkit.parse.lexicon import rules_sha256
 from toolkit.parse.outline import build_outline
-from toolkit.parse.roles import body_roles
+from toolkit.parse.roles import Strictness, body_roles
 from toolkit.parse.sentences import split_sentences
 from toolkit.parse.tables import TABLE_CELL, find_tables
 from toolkit.parse.tasks import find_tasks
 from toolkit.source import SourceText
 
 
-def parse(source: SourceText, *, date: dt.date | None = None) -> Speech:
+def parse(
+    source: SourceText, *, date: dt.date | None = None, strictness: Strictness = "normal"
+) -> Speech:
     """The canonical speech in a source text; `date` is the day of the meeting where known.
 
     Never raises for any text. The findings of the checks are not in it yet.
@@ -30,7 +32,7 @@ def parse(source: SourceText, *, date: dt.date | None = None) -> Speech:
     tables = find_tables(source.text, shadow, drafts, frame)
     frame = [TABLE_CELL if n in tables.drafts else verdict for n, verdict in enumerate(frame)]
     outline = build_outline(shadow, source.text, blocks, drafts, frame)
-    roles = body_roles(shadow, drafts, frame, outline)
+    roles = body_roles(shadow, drafts, frame, outline, strictness)
     sentences = tuple(
         Sentence(
             id=f"S{number:04d}",

@@ -65,12 +65,25 @@ def find_stated(
             if _DUE_LABEL.search(source.shadow, start, end):
                 due = find_deadlines(source, start, end, reference)
                 deadlines[place] = (*deadlines.get(place, ()), *map(_as_inherited, due))
-        elif sentence.role != "heading":
+        elif sentence.role == "heading":
+            due = _bracketed_due(source, start, end, reference)
+            deadlines[place] = (*deadlines.get(place, ()), *map(_as_inherited, due))
+        else:
             continue
         found = find_units(source, start, end, convention)
         if found:
             units[place] = (*units.get(place, ()), *map(_as_inherited, found))
     return Stated(units, deadlines, {section.id: section.parent for section in sections})
+
+
+def _bracketed_due(
+    source: SourceText, start: int, end: int, reference: Reference
+) -> tuple[Deadline, ...]:
+    """The deadlines in a bracket of a heading: （一）动员阶段（即日起至3月31日）."""
+    opening = source.shadow.find("（", start + 1, end)
+    if opening < 0:
+        return ()
+    return find_deadlines(source, opening, end, reference)
 
 
 def _as_inherited(value: T) -> T:

@@ -19,7 +19,7 @@ from toolkit.source import SourceText
 from toolkit.zh import numerals
 
 _COUNT = "[两双三四五六七八九十]|[二三四五六七八九]?十[一二三四五六七八九]?"
-_NUMBER = r"[一-鿿]{1,16} ?（?(?:19|20)\d\d）? ?第?\d{1,5} ?号"
+_NUMBER = r"[^\x00-\xff]{1,16} ?（?(?:19|20)\d\d）? ?第?\d{1,5} ?号"
 _INSIDE_NUMBER = frozenset("第〇零一二三四五六七八九十百千万亿0123456789")
 _SPOKEN = re.compile(r"[。！？]")
 _PLAIN = re.compile(r"[\d\W_]*$")

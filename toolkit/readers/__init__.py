@@ -1,0 +1,1 @@
+"""Readers: the bytes of one format → source text or speech, with findings."""

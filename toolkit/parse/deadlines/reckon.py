@@ -14,6 +14,9 @@ _YEARS_AHEAD = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "次": 1, "后
 _ROLL_OVER = 92
 """A month that lies further back than this many days is meant for the coming year."""
 
+_ENDED = frozenset("前夕底末内止日号月")
+"""How a deadline ends that may lie in the next year; 一季度完成 after the quarter tells of it."""
+
 Year = tuple[int | None, bool]
 """A year, None if unknown, and whether it was inferred."""
 
@@ -66,8 +69,11 @@ def dated(
         return None
     today = place.reference.today
     own_year = today is not None and year == today.year and written_year(match, place) is None
-    if own_year and today is not None and (today - day).days > _ROLL_OVER:
-        day = last_day(year + 1)
+    if own_year and today is not None and day < today:
+        if match[0][-1] not in _ENDED:
+            return None
+        if (today - day).days > _ROLL_OVER:
+            day = last_day(year + 1)
     return Reading("date", day, inferred)
 
 

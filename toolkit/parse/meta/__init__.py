@@ -16,6 +16,8 @@ from toolkit.parse.meta.lines import tidy
 from toolkit.parse.meta.rules import RULES, Rule
 from toolkit.source import SourceText
 
+__all__ = ["RULES", "document_year", "find_meta"]
+
 _LISTS = frozenset({"recipients", "attendance"})
 _FIELDS = tuple(dict.fromkeys(rule.field for rule in RULES))
 _WRITTEN = r"(?<![—～至到\d-])(?P<year>(?:19|20)\d\d) {0,2}年(?![—～至到-])"
@@ -25,6 +27,7 @@ _PLAN = re.compile(
 )
 _REVIEW = re.compile(rf"{_WRITTEN}[^，。；]{{0,20}}?(?:回顾|总结|完成情况)")
 _YEAR = re.compile(_WRITTEN)
+_PADDED_NAME = re.compile(r"(?<!\S)(\S) (\S)(?!\S)")
 _YEARS_AHEAD = 1
 
 
@@ -96,11 +99,20 @@ def _value(source: SourceText, rule: Rule, hit: Hit) -> Value:
     text = source.text[hit.start : hit.end]
     return Value(
         text=text,
-        value=hit.value or tidy(text, source.shadow[hit.start : hit.end]),
+        value=hit.value or _plain(text, source.shadow[hit.start : hit.end], rule.field),
         span=Span(start=hit.start, end=hit.end),
         certainty=hit.certainty,
         rule=rule.name,
     )
+
+
+def _plain(text: str, shadow: str, field: str) -> str:
+    """The words without padding; in a list of names the blanks between two names stay."""
+    if field != "attendance":
+        return tidy(text, shadow)
+    label, colon, names = text.partition(text[shadow.find("：")] if "：" in shadow else "\0")
+    joined = _PADDED_NAME.sub(r"\1\2", " ".join(names.split()))
+    return tidy(label, shadow[: len(label)]) + colon + joined if colon else tidy(text, shadow)
 
 
 def _last(pattern: re.Pattern[str], texts: Sequence[str]) -> int | None:

@@ -35,7 +35,9 @@ _DATE_LABELS = frozenset(
     {"会议时间", "召开时间", "开会时间", "讲话时间", "报告时间", "成文日期", "生成日期", "印发日期"}
 )
 _MINUTES_LABELS = frozenset({"地点", "会议地点", "主持", "主持人", "出席", "参加人员", "参会人员"})
-_NUMBER = re.compile(r"[一-鿿]{1,16} ?（? ?(?:19|20)\d\d ?）? ?第?\d{1,5} ?号|第 ?\d{1,4} ?[号期]")
+_NUMBER = re.compile(
+    r"[^\x00-\xff]{0,16}? ?（? ?(?:19|20)\d\d ?）? ?第?\d{1,5} ?号|第 ?\d{1,4} ?[号期]"
+)
 SECURITY = re.compile(r"(?:绝密|机密|秘密) ?(?:★.{1,8})?$|内部资料(?:[ ，]*注意保[存密])?$")
 """密级 on a line of its own, with its term; and the note of internal material."""
 URGENCY = re.compile(r"(?:特 {0,3}急|加 {0,3}急|平 {0,3}急|特 {0,3}提|急 {0,3}件)$")
@@ -91,7 +93,7 @@ def by_line(pattern: re.Pattern[str], known: Head) -> Iterator[Hit]:
 def whole_title(known: Head) -> Iterator[Hit]:
     """The title in one line, without padding."""
     if known.title:
-        yield from of_title(known.title, 0, len(known.title.text), known.title.text)
+        yield from of_title(known.title, 0, len(known.title.text))
 
 
 def _kind(title: Title) -> tuple[str, int, int] | None:
@@ -131,9 +133,9 @@ def type_of_cue(known: Head) -> Iterator[Hit]:
 
 
 def is_spoken(known: Head) -> bool:
-    """Whether the title is that of a speech or of minutes."""
+    """Whether the title is that of a speech, of a report or of minutes."""
     found = _kind(known.title) if known.title else None
-    return found is not None and found[0] in {"speech", "minutes"}
+    return found is not None and found[0] in {"speech", "report", "minutes"}
 
 
 def is_minutes(known: Head) -> bool:
@@ -244,9 +246,10 @@ def number_of_line(known: Head) -> Iterator[Hit]:
 def _title_occasions() -> tuple[re.Pattern[str], ...]:
     """在全县…会议上的讲话, then …推进会讲话 and …会议纪要."""
     kinds = alternation(words("doctype", "speech", "minutes"))
+    said = alternation(words("doctype", "speech", "minutes", "report"))
     meeting = alternation(words("meta", "occasion"))
     return (
-        re.compile(rf".{{0,40}}?在(?P<occasion>.{{1,60}}?{meeting})(?:上|时)?的?{kinds}"),
+        re.compile(rf".{{0,40}}?在(?P<occasion>.{{1,60}}?{meeting})(?:上|时)?的?{said}"),
         re.compile(rf"(?:关于)?(?:{DATE.pattern})?(?P<occasion>.{{2,60}}?{meeting})上?的?{kinds}$"),
     )
 

@@ -16,13 +16,10 @@ from toolkit.parse.meta.titles import Title, issuer_above, split_subtitle, title
 from toolkit.source import SourceText
 
 _KEPT: frozenset[Role] = frozenset({"title", "meta", "greeting", "opening", "signature", "table"})
-_RED_HEAD = re.compile(r"^[一-鿿 ]{2,40}文 {0,3}件$")
 _NUMBER = re.compile(
-    r"[一-鿿]{1,16} ?(?:（ ?(?:19|20)\d\d ?）?|(?:19|20)\d\d ?）?) ?第?\d{1,5} ?号"
+    r"[^\x00-\xff]{0,16} ?(?:（ ?(?:19|20)\d\d ?）?|(?:19|20)\d\d ?）?) ?第?\d{1,5} ?号"
 )
-_LABEL = re.compile(
-    r"^【?(?P<label>[一-鿿](?:[一-鿿 ]{0,8}[一-鿿])?) ?(?:：|】) ?(?P<rest>.*)$", re.DOTALL
-)
+_LABEL_LENGTH, _RED_HEAD_LENGTH = 10, 45
 _DATELINE = re.compile(r"(?:本报|新华社|新华网|中新社)[^，。]{0,20}(?:电|讯)$")
 _ORGAN = re.compile(r"政府|日报|晚报|新华社|人民网|融媒体|办公|委员会|党委")
 _ORGAN_LABELS = frozenset({"来源", "信息来源", "文章来源", "稿件来源", "发布机构", "发文机关"})
@@ -102,9 +99,9 @@ def _lines(source: SourceText, sentence: Sentence) -> Iterator[Line]:
 def _kind(line: Line) -> str:
     if line.role not in {"title", "meta"}:
         return line.role
-    if _RED_HEAD.match(line.text):
+    if len(line.text) <= _RED_HEAD_LENGTH and _is_han(tidy(line.text), "文件"):
         return "red"
-    if _NUMBER.fullmatch(line.text.strip("（） ")):
+    if _colon(line) is None and _NUMBER.fullmatch(line.text.strip("（） ")):
         return "number"
     if subtitle(line):
         return "subtitle"
@@ -133,17 +130,34 @@ def _add_title(line: Line, group: list[Line], kinds: dict[str, list[Line]]) -> N
 
 
 def _labels(lines: list[Line]) -> Iterator[Label]:
-    found = [_LABEL.match(line.text) for line in lines]
+    colons = [_colon(line) for line in lines]
     for index, line in enumerate(lines):
-        match = found[index]
-        if match is None:
+        colon = colons[index]
+        if colon is None:
             continue
-        body, last = line.part(*match.span("rest")), index
-        while last + 1 < len(lines) and found[last + 1] is None and lines[last + 1].role == "meta":
+        body, last = line.part(colon + 1, len(line.text)), index
+        while last + 1 < len(lines) and colons[last + 1] is None and _carries_on(lines[last + 1]):
             last += 1
         if not body.text and last > index:
             body = lines[index + 1]
-        yield Label(tidy(match["label"]), line, body, lines[last].end)
+        name = tidy(line.text[:colon].removeprefix("【"))
+        yield Label(name, line, body, lines[last].end)
+
+
+def _colon(line: Line) -> int | None:
+    """Where the colon behind a label stands: 时　间：, 【来源】; None if the line has no label."""
+    start = line.text.startswith("【")
+    place = line.text.find("】" if start else "：", 1, _LABEL_LENGTH + 2)
+    return place if place > 0 and _is_han(tidy(line.text[start:place])) else None
+
+
+def _is_han(text: str, ending: str = "") -> bool:
+    return text.endswith(ending) and all("一" <= each <= "鿿" for each in text) and bool(text)
+
+
+def _carries_on(line: Line) -> bool:
+    """Whether a line without a label may belong to the one above: no sentence, no signature."""
+    return line.role == "meta" and "。" not in line.text
 
 
 def _is_official(label: Label) -> bool:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from toolkit.parse.lexicon import words
 from toolkit.parse.meta import persons
 from toolkit.parse.meta.finders import Hit, is_spoken, labelled, of_title, part, whole
-from toolkit.parse.meta.head import Head
+from toolkit.parse.meta.head import Head, Label
 from toolkit.parse.meta.lines import DATE, Line, body_end, subtitle
 
 People: TypeAlias = Callable[[Head], Iterator[tuple[Line, persons.Person]]]
@@ -45,9 +45,12 @@ def subtitle_people(known: Head) -> Iterator[tuple[Line, persons.Person]]:
 
 def noted_people(known: Head) -> Iterator[tuple[Line, persons.Person]]:
     """A line under the title that is nothing but a person, or a person and the date."""
-    labelled = {label.line.start for label in known.labels}
+    taken = {label.line.start for label in known.labels}
+    lists = [(label.line.start, label.end) for label in _attendance_labels(known)]
     for line in known.notes:
-        if line.start in labelled or _CAPTION.search(line.text):
+        if line.start in taken or any(start <= line.start < end for start, end in lists):
+            continue
+        if _CAPTION.search(line.text):
             continue
         date = DATE.search(line.text)
         rest = line.part(0, date.start()) if date and date.start() else line
@@ -134,9 +137,12 @@ def recipients(known: Head) -> Iterator[Hit]:
 
 def attendance(known: Head) -> Iterator[Hit]:
     """Each line 出席：…, 列席：…, 请假：… with the lines that carry it on."""
-    names = frozenset(words("meta", "attend"))
-    for label in labelled(known, names):
-        yield Hit(label.line.start, max(label.end, label.body.end))
+    for label in _attendance_labels(known):
+        yield Hit(label.line.start, label.end)
+
+
+def _attendance_labels(known: Head) -> Iterator[Label]:
+    return labelled(known, frozenset(words("meta", "attend")))
 
 
 def attendance_of_opening(known: Head) -> Iterator[Hit]:

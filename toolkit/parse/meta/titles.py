@@ -65,14 +65,15 @@ def ends_as_title(text: str) -> bool:
 
 
 def _one_title(lines: list[Line]) -> list[Line]:
-    """The lines up to the one that ends as a title does."""
+    """The lines up to the one that ends as a title does; of several whole titles the longest."""
+    complete = [line for line in lines if ends_as_title(tidy(line.text))]
+    if len(lines) > 1 and len(complete) == len(lines):
+        return [max(complete, key=lambda line: len(tidy(line.text)))]
     joined = ""
     for index, line in enumerate(lines):
         joined += tidy(line.text)
-        if not ends_as_title(joined):
-            continue
         after = lines[index + 1].text if index + 1 < len(lines) else ""
-        if not after.startswith(("的", "之")):
+        if ends_as_title(joined) and not after.startswith(("的", "之")):
             return lines[: index + 1]
     return _before_repeat(lines)
 

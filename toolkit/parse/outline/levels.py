@@ -59,6 +59,7 @@ class Walk:
         self.stack: list[Level] = []
         self.headings: list[Heading] = []
         self.closings: dict[int, int] = {}
+        self.seen: set[str] = set()
 
     def run(self) -> list[Heading]:
         """The sections in order; where a list ends before its parent goes on is in `closings`."""
@@ -67,6 +68,9 @@ class Walk:
             depth = self._depth(position, candidate)
             if depth is not None:
                 self._open(candidate, depth)
+        for level in self.stack:
+            if level.closes_at is not None:
+                self.closings[level.section] = level.closes_at
         return self.headings
 
     def _close_passed(self, candidate: Candidate) -> None:
@@ -127,12 +131,16 @@ class Walk:
         return verdict is not None and verdict.rule == ANNEX_LINE
 
     def _mixed_depth(self, candidate: Candidate) -> int | None:
-        """第三 after 一、二、: another style that carries on the count of an open level."""
+        """第三 after 一、二、: a style not seen before carries on the count of an open level."""
         marker, draft = candidate.marker, self.drafts[candidate.draft]
         if marker is None or marker.number is None or marker.number < 2 or not draft.first:
             return None
+        if candidate.key in self.seen:
+            return None
+        rank = _RANK.get(candidate.key, len(_RANK))
         for depth, level in enumerate(self.stack):
-            if level.at_block_start and level.last == marker.number - 1:
+            outranked = any(_RANK.get(key, 0) > rank for key in level.keys)
+            if level.at_block_start and level.last == marker.number - 1 and not outranked:
                 return depth
         return None
 
@@ -231,6 +239,7 @@ class Walk:
         )
         del self.stack[depth:]
         parent = self.stack[-1].section if self.stack else None
+        self.seen.add(candidate.key)
         end, whole = self.reader.extent(candidate, open_keys(self.stack))
         self.headings.append(
             Heading(candidate.draft, parent, depth + 1, marker, draft.start, end, whole)

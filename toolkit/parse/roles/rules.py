@@ -276,7 +276,7 @@ RULES: tuple[RoleRule, ...] = (
     RoleRule(
         "role.later_verb",
         "task",
-        "goal",
+        "required",
         "句中有部署的动作",
         "围绕重点，建立机制。",
         "围绕重点，形势向好。",
@@ -303,6 +303,15 @@ RULES: tuple[RoleRule, ...] = (
         ),
     ),
     RoleRule(
+        "role.by_rule",
+        "task",
+        "goal",
+        "写明按什么办法去做",
+        "按照分级管理，什么风险上什么措施。",
+        "按照惯例，会议由我主持了。",
+        lambda s: s.goes_by_rule and s.traits.zone == "plan" and not s.is_done,
+    ),
+    RoleRule(
         "role.modal_alone",
         "task",
         "borderline",
@@ -317,7 +326,7 @@ RULES: tuple[RoleRule, ...] = (
 )
 
 
-def find_role(traits: Traits) -> RoleRule:
-    """The first rule of the table that holds for a body sentence."""
+def find_role(traits: Traits) -> tuple[RoleRule, Sentence]:
+    """The first rule of the table that holds for a body sentence, and the sentence it tested."""
     sentence = Sentence(traits)
-    return next(rule for rule in RULES if rule.holds(sentence))
+    return next(rule for rule in RULES if rule.holds(sentence)), sentence

@@ -154,6 +154,11 @@ class Sentence:
         return bool(cues.WE.search(self.text))
 
     @cached_property
+    def goes_by_rule(self) -> bool:
+        """It opens with the rule to go by: 按照分级管理，……."""
+        return bool(cues.ACCORDING.match(self.text))
+
+    @cached_property
     def contrasts(self) -> bool:
         """既要……又要…… at the start."""
         return bool(cues.CONTRAST.match(self.text))

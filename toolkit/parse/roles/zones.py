@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from toolkit.model import Grade, Role
 from toolkit.parse.frame import RESPONSIBILITY_LINE, Verdict
 from toolkit.parse.lexicon import alternation, words
 from toolkit.parse.outline import Outline
-from toolkit.parse.roles.rules import find_role
-from toolkit.parse.roles.sentence import Traits, Zone
+from toolkit.parse.roles.rules import RoleRule, find_role
+from toolkit.parse.roles.sentence import Sentence, Traits, Zone
 from toolkit.parse.sentences import Draft
+from toolkit.parse.verbs import opens_with_verb
 
 _LEAD_IN = re.compile(r"同志们|各位代表|各位委员|各位领导|让我们|最后，")
 _CLOSING_BLOCKS = 3
+_DOUBTFUL = frozenset({"principle", "exhortation", "closing"})
+
+
+Strictness: TypeAlias = Literal["strict", "normal", "loose"]
+"""Which sentences become tasks: plain demands only, all tasks, or principles and calls as well."""
 
 
 class Assigned(NamedTuple):
-    """The role of a sentence, the rule behind it, and the grade where it is a task."""
+    """The role of a sentence, the rule behind it, and the grade where it becomes a task."""
 
     role: Role
     rule: str
@@ -28,9 +34,16 @@ class Assigned(NamedTuple):
 
 
 def body_roles(
-    shadow: str, drafts: list[Draft], frame: list[Verdict | None], outline: Outline
+    shadow: str,
+    drafts: list[Draft],
+    frame: list[Verdict | None],
+    outline: Outline,
+    strictness: Strictness = "normal",
 ) -> list[Assigned]:
-    """The role of every sentence, frame included, in order."""
+    """The role of every sentence, frame included, in order.
+
+    Roles do not depend on `strictness`, only which sentences have a grade and so become tasks.
+    """
     zones = _section_zones(shadow, outline)
     intros = set(_intros(drafts, outline))
     closing = _closing_start(shadow, drafts, frame, outline)
@@ -47,7 +60,7 @@ def body_roles(
             zone = "closing"
         elif place is None and index < first and outline.headings:
             zone = "opening"
-        rule = find_role(
+        rule, sentence = find_role(
             Traits(
                 shadow=shadow,
                 start=outline.content.get(index, draft.start),
@@ -58,8 +71,17 @@ def body_roles(
                 is_assigned=index + 1 < len(drafts) and _is_assignment(frame[index + 1]),
             )
         )
-        assigned.append(Assigned(rule.role, rule.name, rule.grade))
+        assigned.append(Assigned(rule.role, rule.name, _grade(rule, sentence, strictness)))
     return assigned
+
+
+def _grade(rule: RoleRule, sentence: Sentence, strictness: Strictness) -> Grade | None:
+    """The grade under which a sentence becomes a task; None where it becomes none."""
+    if strictness == "strict":
+        return rule.grade if rule.grade == "required" else None
+    if strictness == "loose" and rule.role in _DOUBTFUL:
+        return "borderline" if sentence.has_modal or sentence.verb_clauses else None
+    return rule.grade
 
 
 def _is_assignment(verdict: Verdict | None) -> bool:
@@ -72,7 +94,7 @@ def _section_zones(shadow: str, outline: Outline) -> list[Zone]:
     by_id: dict[str, Zone] = {}
     for section in outline.sections:
         span = section.heading_span
-        own = zone_of(shadow[span.start : span.end])
+        own = zone_of(shadow[span.start : span.end], len(section.marker))
         above = by_id.get(section.parent or "", "plan")
         zone = own if own is not None and above == "plan" else above
         if own == "problem":
@@ -116,12 +138,20 @@ def _closing_start(
     return found
 
 
-def zone_of(heading: str) -> Zone | None:
-    """The zone a folded heading announces: review, problem, principle or plan; None if none."""
-    if _plan_words().search(heading):
+def zone_of(heading: str, start: int = 0) -> Zone | None:
+    """The zone a folded heading announces: review, problem, principle or plan; None if none.
+
+    `start` is where the words begin behind the marker.
+    """
+    if _words("plan").search(heading):
         return "plan"
     found = _zone_words().search(heading)
-    return _ZONES[found.lastgroup or ""] if found else None
+    if found:
+        return _ZONES[found.lastgroup or ""]
+    troubled = _words("trouble").search(heading, start)
+    if troubled and not opens_with_verb(heading, start, len(heading)) and "要" not in heading:
+        return "problem"
+    return None
 
 
 _ZONES: dict[str, Zone] = {"review": "review", "problem": "problem", "principle": "principle"}
@@ -133,5 +163,5 @@ def _zone_words() -> re.Pattern[str]:
 
 
 @cache
-def _plan_words() -> re.Pattern[str]:
-    return re.compile(alternation(words("roles", "plan")))
+def _words(key: str) -> re.Pattern[str]:
+    return re.compile(alternation(words("roles", key)))

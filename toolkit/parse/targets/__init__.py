@@ -7,7 +7,6 @@ not count. Words live in `words/targets.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.model import Target
@@ -80,16 +79,17 @@ def find_targets(source: SourceText, start: int, end: int) -> tuple[Target, ...]
         target = read_target(source, figure, start, end, found[-1] if found else None)
         if target is not None:
             found.append(target)
-    found += _multiples(source, start, end)
-    return tuple(sorted(found, key=lambda each: each.span.start))
+    if source.shadow.find("翻", start, end) >= 0:
+        found = _with_multiples(source, start, end, found)
+    return tuple(found)
 
 
-def _multiples(source: SourceText, start: int, end: int) -> Iterator[Target]:
+def _with_multiples(source: SourceText, start: int, end: int, others: list[Target]) -> list[Target]:
     """科技经费翻一番: twice as much; 翻两番: four times."""
-    if source.shadow.find("翻", start, end) < 0:
-        return
+    found = list(others)
     for match in _MULTIPLY.finditer(source.shadow, start, end):
-        clause = clause_before(source.shadow, start, match.start())
+        before = [each.span.end for each in found if each.span.end <= match.start()]
+        clause = clause_before(source.shadow, max([start, *before]), match.start())
         if clause.is_past():
             continue
         times = parse(match["han"]) if match["han"] else 1
@@ -102,4 +102,11 @@ def _multiples(source: SourceText, start: int, end: int) -> Iterator[Target]:
             bound="",
             is_time=False,
         )
-        yield made(source, figure, clause, "target.multiply", "multiply")
+        target = made(source, figure, clause, "target.multiply", "multiply")
+        if all(_apart(target, each) for each in found):
+            found.append(target)
+    return sorted(found, key=lambda each: each.span.start)
+
+
+def _apart(one: Target, other: Target) -> bool:
+    return one.span.end <= other.span.start or other.span.end <= one.span.start

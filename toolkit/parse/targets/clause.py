@@ -13,9 +13,7 @@ LISTING = frozenset("、和及与")
 _WINDOW = 40
 _PREPOSITIONS = frozenset("在对以占为")
 _OPENING, _CLOSING = frozenset("（“《"), frozenset("）”》")
-_PERIOD = LazyPattern(
-    r"(?:\d{4}年度?|[全今本当]年度?|年内|[全本][市县区省旗州盟镇]|各类|总|约|近|再|共)$"
-)
+_PERIOD = LazyPattern(r"(?:\d{4}年度?|[全今本当]年度?|年内|各类|总|约|近|再|共)$")
 _LEADING = LazyPattern(
     r" |\d{1,2}[.、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十][是、]"
     r"|(?:到|至)?(?:\d{4}年|[今明本]年)?(?:\d{1,2}月|[年月季]|[一二三四]季度)?(?:\d{1,2}日|底|末|[上中下]旬)?"
@@ -26,8 +24,11 @@ _SUBJECT = LazyPattern(
     r".*(?:(?<![主重需必])要(?:抓紧|加快|尽快|确保|力争)?(?![求素点])|[把将]|必须|确保|力争)(?=.{2})"
 )
 _TRAILING = LazyPattern(
-    r"(?:必须|原则上|分别|均|都|全部|力争|要|应|也|争取|务必|确保|不得|平均|年均)+$"
+    r"(?:必须|原则上|分别|均|都|全部|力争|要|应|也|争取|务必|确保|不得|平均|年均|累计|再|还|又"
+    r"|(?<=.)新增)+$"
 )
+_DONE = LazyPattern(r"(?<![为除])了(?!解)")
+_BASE = LazyPattern(r"(?:由|从)[^，。；：]*\d[^，。；：]*$")
 
 
 class Clause(NamedTuple):
@@ -54,8 +55,10 @@ class Clause(NamedTuple):
             if leading is None or leading.end() == begin:
                 break
             begin = leading.end()
-        trailing = _TRAILING.search(self.text)
-        end = trailing.start() if trailing else len(self.text)
+        base = _BASE.search(self.text, begin)
+        end = base.start() if base else len(self.text)
+        trailing = _TRAILING.search(self.text, begin, end)
+        end = trailing.start() if trailing else end
         if self.text[begin:end] in _PREPOSITIONS:
             begin = end
         return self.start + begin, self.start + max(begin, end)
@@ -70,7 +73,9 @@ class Clause(NamedTuple):
 
     def is_past(self) -> bool:
         """Whether the clause tells what was."""
-        return self.text.endswith("了") or any(word in self.text for word in word_list("past"))
+        return _DONE.search(self.text) is not None or any(
+            word in self.text for word in word_list("past")
+        )
 
 
 def clause_before(shadow: str, floor: int, at: int) -> Clause:

@@ -21,7 +21,8 @@ _RISES_BY = frozenset({"提升", "提高", "扩大"})
 _SHARES = ("率", "比重", "比例", "占比", "覆盖面", "满意度", "份额")
 _NO_OUTPUT = tuple("的等第前这每为按以在对有从由至到比及与和")
 _THING = LazyPattern(r"[^，。；：！？\n（）《》“”、\d]{1,16}(?=[，。；：！？\n（）《》“”、]|$)")
-_BASE = LazyPattern(r"(?:从|由)[^，。；：]{0,12}$")
+_COMPARISONS = ("高于", "低于", "快于", "优于", "多于", "少于")
+_BASE = LazyPattern(r"(?:从|由)[^，。；：\d]{0,12}$")
 
 
 def read_target(
@@ -31,7 +32,7 @@ def read_target(
     shadow = source.shadow
     floor = max(start, previous.span.end) if previous else start
     clause = clause_before(shadow, floor, figure.start)
-    if clause.is_past() or _BASE.search(clause.text):
+    if clause.is_past():
         return None
     operator = _operator(clause.text)
     if operator is not None:
@@ -39,12 +40,21 @@ def read_target(
     listed = previous is not None and _is_listed(shadow, previous.span.end, figure.start)
     if previous is not None and listed and previous.rule != "target.output":
         return _again(source, figure, previous)
-    if figure.is_time:
+    if figure.is_time or _BASE.search(clause.text):
         return None
     least = max(clause.text.rfind("至少"), clause.text.rfind("最少"))
     if least >= 0:
         return _at_least(source, figure, clause, clause.start + least, end)
-    if figure.value == 1 and figure.unit == "次":
+    return _counted(source, figure, clause, end, listed=listed)
+
+
+def _counted(
+    source: SourceText, figure: Figure, clause: Clause, end: int, *, listed: bool
+) -> Target | None:
+    """A figure without a word of comparison."""
+    if (figure.value == 1 and figure.unit == "次") or any(
+        word in clause.text for word in _COMPARISONS
+    ):
         return None
     if figure.unit == "%" and clause.text.endswith(_SHARES):
         return made(source, figure, clause, "target.reach", _bound(figure, "eq"))
@@ -153,7 +163,9 @@ def _output(
         target = made(source, figure, clause, "target.output", operator)
         if target.indicator is None or len(target.indicator) < 2:
             return None
-        return None if clause.text.endswith(_NO_OUTPUT) or "每" in clause.text[:1] else target
+        if target.indicator in word_list("output"):
+            target = replace(target, indicator=None)
+        return None if clause.text.endswith(_NO_OUTPUT) or clause.text[0] == "每" else target
     verb = next((word for word in word_list("output") if clause.text.endswith(word)), None)
     if verb is None and not (listed and not clause.text):
         return None

@@ -16,6 +16,11 @@ from toolkit.parse.units.predicates import role_after
 _REACH = 120
 _LONG = 10
 _BOUNDARY = frozenset("，。；：！？\n")
+_DUTIES = frozenset({"牵头", "负责", "主办", "配合", "参与", "协助"})
+_ENDING_DUTY = LazyPattern(
+    r"(?:按职责|分工|共同|具体)*(?:配合|协助|负责|落实|参与|参加|协办)(?:[，。；、]|$)"
+)
+_LABELS = frozenset({"牵头单位", "牵头部门", "责任单位", "责任部门", "配合单位", "主办单位"})
 _OPENING, _CLOSING = frozenset("（“"), frozenset("）”")
 _RELATED = ("有条件", "符合条件", "具备条件", "其他", "其它", "各")
 _INSTRUMENT = LazyPattern(
@@ -80,9 +85,12 @@ def _merge(shadow: str, found: list[Found], here: list[Found]) -> None:
 
 
 def _at_hinge(shadow: str, start: int, at: int, end: int) -> list[Found]:
-    begin = _after_lead_in(shadow, clause_start(shadow, start, at), at)
+    opening = clause_start(shadow, start, at)
+    begin = _after_lead_in(shadow, opening, at)
     strong = modal.match(shadow, at, end) is not None
     if _INSTRUMENT.search(shadow, begin, at):
+        return []
+    if opening > start and shadow[opening - 1] == "、" and not _ENDING_DUTY.match(shadow, at, end):
         return []
     pieces = _subject(shadow, begin, at, strong=strong)
     if pieces is None:
@@ -115,7 +123,9 @@ def clause_start(shadow: str, start: int, at: int) -> int:
             if depth == 0:
                 return place + 1
             depth -= 1
-        elif mark in _BOUNDARY and depth == 0:
+        elif depth == 0 and (
+            mark in _BOUNDARY or (mark == "、" and shadow[place - 2 : place] in _DUTIES)
+        ):
             return place + 1
     return least
 
@@ -169,7 +179,7 @@ def _is_sure(shadow: str, piece: Piece) -> bool:
     word = shadow[piece.start : piece.end]
     if piece.kind == "collective":
         return word not in _TOO_WIDE
-    if piece.kind == "short" or is_generic(word):
+    if piece.kind == "short" or is_generic(word) or word in _LABELS:
         return False
     if piece.kind == "area":
         return "试点" in word or "示范" in word
@@ -177,7 +187,7 @@ def _is_sure(shadow: str, piece: Piece) -> bool:
 
 
 def _topic(shadow: str, begin: int, at: int) -> list[Found]:
-    """各地区核酸检测工作要抓紧: the body before the matter it answers for."""
+    """各地区秋粮收购工作要抓紧: the body before the matter it answers for."""
     if not shadow.endswith(("工作", "情况"), begin, at):
         return []
     match = _TOPIC.fullmatch(shadow, begin, at)

@@ -21,6 +21,7 @@ _TRIES = 12
 _WORD = LazyPattern(
     r"由(?<![自理缘事经原因来]由)(?!于|此|来|衷|头|子)|会同"
     r"|配合(?:(?<=[要应须可极动切力好并以请]配合)|(?<![\u4e00-\u9fff]配合))(?!单位|部门|，|。)|联合"
+    r"|商(?<=[部委局办厅会院]商)(?=[市县区省国])"
 )
 _MARK = LazyPattern(r"[，。；：！？\n）】《]|等(?=[，。；）])")
 
@@ -49,8 +50,9 @@ def find_instruments(shadow: str, start: int, end: int) -> list[Found]:
 
 
 _PERSON_NEXT = LazyPattern(
-    r"(?:主要|分管|有关|相关|党政|党委|行政|班子|常务)?(?:负责同志|负责人|领导|主任|书记|[局厅部处科县市区镇乡院校所站组会]长"
-    r"|同志|人员|经理|专人)|等?(?:\d{0,2}[个家])?[^，。；]{0,5}(?:组成|构成|担任|兼任|任(?:总?召集人|组长|成员|主任))"
+    r"(?:等(?:\d{0,2}[个家])?(?:部门|单位)?)?(?:主要|分管[^，。；]{0,12}|有关|相关|党政|党委|行政|班子|常务)?"
+    r"(?:负责同志|负责人|领导|主任|书记|秘书长|[局厅部处科县市区镇乡院校所站组会]长|同志|人员|经理|专人)(?!小组)"
+    r"|等?(?:\d{0,2}[个家])?[^，。；]{0,5}(?:组成|构成|担任|兼任|任(?:总?召集人|组长|成员|主任))"
 )
 
 
@@ -89,6 +91,14 @@ def _read_following(shadow: str, begin: int, end: int) -> Handed | None:
     return _first_name(shadow, begin, stop)
 
 
+_NO_OFFICE = ("高校", "学校", "大学", "中学", "小学", "医院", "企业", "银行", "幼儿园", "主体")
+
+
+def _is_office(shadow: str, piece: Piece) -> bool:
+    """Whether the body can be told without a predicate after it: no 高校毕业生, no 县城."""
+    return piece.kind != "area" and not shadow.endswith(_NO_OFFICE, piece.start, piece.end)
+
+
 def _first_name(shadow: str, begin: int, stop: int) -> Handed | None:
     """The shortest list whose last name is complete: 市政府办公室, not 市政府."""
     best: Handed | None = None
@@ -101,9 +111,9 @@ def _first_name(shadow: str, begin: int, stop: int) -> Handed | None:
             break
         if best is None:
             pieces = read(shadow, begin, place)
-            if pieces is not None and not any(piece.kind == "area" for piece in pieces):
+            if pieces is not None and all(_is_office(shadow, piece) for piece in pieces):
                 best = Handed(pieces, place)
-        elif continues_name(shadow[best.end : place]):
+        elif shadow[best.end - 1 : place] == "部门" or continues_name(shadow[best.end : place]):
             pieces = read(shadow, begin, place)
             best = Handed(pieces, place) if pieces is not None else best
     return best

@@ -19,15 +19,15 @@ _COMPOUND = LazyPattern(
     r"[^和与]+[和与][^和与]*(?:局|委|部|厅|署|办|处|科|室|会|中心|部门|机构|院|站|所)"
 )
 _FORBIDDEN = LazyPattern(
-    r"[的由把被使让给了着但是并我《》“”，。；：！？\n]|(?<!方)向(?![阳前荣])|(?<!机)要(?!素)"
+    r"[的由把被使让给了着但是并或须我《》“”，。；：！？\n]|(?<!方)向(?![阳前荣])|(?<!机)要(?!素)"
     r"|(?<![华行作])为(?!民)"
-    r"|未经|涉及|负责|属于"
+    r"|以(?![上下内外])|(?<!认)可(?![再可])|未经|涉及|负责|属于"
     r"|\d(?![号处团师军])"
 )
 _VERB_INSIDE = LazyPattern(
     r"(?:放开|制[订定]|参与|加快|加强|推[动进]|支持|鼓励|引导|促进|确保|实现|落实|提[升高]|完善|扩大|取消"
     r"|深化|强化|优化|打造|培育|建立|健全|开展|实施|抓好|做好|解决|防止|防范|坚持|突出|压实|关键看|要看"
-    r"|激励|帮助|形成|聚焦|围绕)(?!办|组|局|会|中心|专班|小组|领导|工作|处|科|委员会|单位|主体|机构)"
+    r"|激励|帮助|形成|聚焦|围绕|发挥|启动|减少|增加|运用|带动)(?!办|组|局|会|中心|专班|小组|领导|工作|处|科|委员会|单位|主体|机构)"
 )
 _QUALIFIED = ("其他", "其它", "有条件的", "符合条件的", "具备条件的", "相关的", "有关的")
 _COLLECTIVE = LazyPattern(
@@ -50,7 +50,7 @@ _SURNAMES = frozenset(
 
 @cache
 def words(file: str, *keys: str) -> frozenset[str]:
-    """The words of some lists of a file: units, unit_names or unit_clauses."""
+    """The words of some lists of a file: units, unit_names, unit_openers or unit_clauses."""
     return frozenset(" ".join(lexicon.words(file, *keys)).split())
 
 
@@ -139,14 +139,14 @@ def could_be_name(word: str) -> bool:
     """Whether a list entry without a known ending may be a body beside known ones, not a person."""
     if not _NAME.fullmatch(word) or is_person(word) or is_generic(word):
         return False
-    return is_clean(word) and not (len(word) <= 3 and word[0] in _SURNAMES)
+    return is_clean(word) and word[0] != "第" and not (len(word) <= 3 and word[0] in _SURNAMES)
 
 
 def begins_name(word: str) -> bool:
     """Whether no verb, preposition or pronoun stands at the beginning: 支持企业 is no body."""
-    openers = words("unit_clauses", "opener")
-    if word[0] in words("unit_clauses", "barred") and word[:2] not in words(
-        "unit_clauses", "not_barred"
+    openers = words("unit_openers", "opener")
+    if word[0] in words("unit_openers", "barred") and word[:2] not in words(
+        "unit_openers", "not_barred"
     ):
         return False
     if word[:2] not in openers and word[:3] not in openers:
@@ -160,12 +160,12 @@ def begins_name(word: str) -> bool:
 
 @cache
 def _opening_names() -> tuple[str, ...]:
-    return tuple(sorted(words("unit_clauses", "opener_in_name")))
+    return tuple(sorted(words("unit_openers", "opener_in_name")))
 
 
 def cannot_begin(word: str) -> bool:
     """Whether a long stretch surely begins with a verb; a quick check before it is read."""
-    return word[:2] in words("unit_clauses", "opener") and not word.startswith(_opening_names())
+    return word[:2] in words("unit_openers", "opener") and not word.startswith(_opening_names())
 
 
 def continues_name(rest: str) -> bool:

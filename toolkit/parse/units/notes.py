@@ -56,6 +56,7 @@ def find_notes(shadow: str, start: int, end: int) -> list[Note]:
 
 def is_note(shadow: str, start: int, end: int) -> bool:
     """Whether the stretch says who is responsible, and nothing else but persons and times."""
+    bare = shadow[start:end].lstrip(" \n—")[:1] not in {"（", "【"}
     while start < end and shadow[start] in _AROUND:
         start += 1
     while start < end and shadow[end - 1] in _AROUND and not _closes_name(shadow, start, end):
@@ -63,7 +64,7 @@ def is_note(shadow: str, start: int, end: int) -> bool:
     first = LABEL.match(shadow, start, end)
     if first is None:
         note = read_note(shadow, start, end)
-        return note is not None and note.whole
+        return note is not None and note.whole and not (bare and _holds_more(shadow, start, end))
     labels = list(LABEL.finditer(shadow, start, end))
     roles = [label_role(label["name"] or label["noun"]) for label in labels]
     known = all(
@@ -100,6 +101,14 @@ def read_note(shadow: str, start: int, end: int) -> Note | None:
     return reader.note()
 
 
+def _holds_more(shadow: str, start: int, end: int) -> bool:
+    """Whether a part of a plain sentence says something else than a duty."""
+    return any(
+        DUTY.search(shadow, part.start(), part.end()) is None
+        for part in _PART.finditer(shadow, start, end)
+    )
+
+
 def _closes_name(shadow: str, start: int, end: int) -> bool:
     """Whether the last bracket closes one opened after the beginning: …人民政府（街道办事处）."""
     return shadow[end - 1] == "）" and shadow.find("（", start, end) >= 0
@@ -132,7 +141,11 @@ def _bare(shadow: str, opening: int, closing: int, end: int) -> Note | None:
         return None
     if shadow[closing + 1 : end].strip(" 。"):
         return None
-    pieces = split(shadow, opening + 1, closing)
+    pieces = [
+        piece
+        for piece in split(shadow, opening + 1, closing)
+        if piece.kind or not PASSED.search(shadow, piece.start, piece.end)
+    ]
     if not pieces or any(piece.kind in {None, "area"} for piece in pieces):
         return None
     found = (Found(each.start, each.end, "responsible", "unit.bracket_bare") for each in pieces)

@@ -1,0 +1,166 @@
+"""Tasks: missing and contradictory units, deadlines that cannot be checked, repeated demands."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from toolkit.checks.reading import Reading, span
+from toolkit.checks.rule import Rule
+from toolkit.codes import finding
+from toolkit.findings import Finding
+from toolkit.model import Deadline, Task, Unit
+
+_GROUP = ("各", "全", "有关", "相关", "其他", "所有", "广大")
+_YEAR = re.compile(
+    r"(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}|[今明本当去后]年|五”?(?:时期|期间|末)"
+)
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十元]|[年春夏秋冬]")
+_NO_LETTER = re.compile(r"\W+")
+_QUOTE, _HEADING, _SHORTEST = 24, 20, 8
+
+
+def _no_unit(reading: Reading) -> Iterator[Finding]:
+    """One finding for each innermost section that has tasks without a responsible unit."""
+    counts: dict[str | None, int] = defaultdict(int)
+    for task in reading.speech.tasks:
+        if not task.units and task.grade != "borderline":
+            counts[task.section] += 1
+    for place, count in counts.items():
+        section = reading.sections.get(place or "")
+        yield finding(
+            "TSK001",
+            span=section.heading_span if section else None,
+            subject=section.id if section else None,
+            place=f"“{_short(section.heading, _HEADING)}”" if section else "层次之外",
+            count=count,
+        )
+
+
+def _several_leads(reading: Reading) -> Iterator[Finding]:
+    for task in reading.speech.tasks:
+        leads = [unit for unit in task.units if unit.role == "lead"]
+        names = tuple(dict.fromkeys(unit.name for unit in leads))
+        if len(names) > 1:
+            yield _about_units("TSK002", task, leads, count=len(names), units="、".join(names))
+
+
+def _no_lead(reading: Reading) -> Iterator[Finding]:
+    """Two or more named units share a task; groups such as 各部门 need no lead."""
+    for task in reading.speech.tasks:
+        if any(unit.role == "lead" for unit in task.units):
+            continue
+        shared = [each for each in task.units if each.role == "responsible" and not _is_group(each)]
+        if len({unit.name for unit in shared}) > 1:
+            yield _about_units("TSK006", task, shared, count=len({unit.name for unit in shared}))
+
+
+def _about_units(code: str, task: Task, named: list[Unit], **data: object) -> Finding:
+    """At the units where they stand in the task, else at the task (an inherited unit)."""
+    spans = [unit.span for unit in named if unit.span and unit.span.start >= task.span.start]
+    inside = [each for each in spans if each.end <= task.span.end]
+    place = span(inside[0].start, inside[-1].end) if inside else task.span
+    return finding(code, span=place, subject=task.id, task=task.id, **data)
+
+
+def _is_group(unit: Unit) -> bool:
+    return unit.name.startswith(_GROUP)
+
+
+def _deadlines(reading: Reading) -> Iterator[tuple[Task, Deadline]]:
+    return ((task, deadline) for task in reading.speech.tasks for deadline in task.deadlines)
+
+
+def _about_deadline(code: str, task: Task, deadline: Deadline, **data: object) -> Finding:
+    place = deadline.span or task.span
+    return finding(code, span=place, subject=task.id, text=deadline.text, **data)
+
+
+def _no_year(reading: Reading) -> Iterator[Finding]:
+    for task, deadline in _deadlines(reading):
+        if deadline.type != "date" or deadline.date or not _NUMERAL.search(deadline.text):
+            continue  # a masked date is reported as masked
+        if not _YEAR.search(deadline.text):
+            yield _about_deadline("TSK003", task, deadline)
+
+
+def _past_deadline(reading: Reading) -> Iterator[Finding]:
+    """A date before that of the document; ISO dates compare as texts."""
+    today = reading.speech.meta.date
+    for task, deadline in _deadlines(reading):
+        if deadline.type != "date" or not deadline.date or not today:
+            continue
+        if today.certainty != "inferred" and deadline.date < today.value:
+            yield _about_deadline("TSK004", task, deadline, date=deadline.date, today=today.value)
+
+
+def _vague_deadline(reading: Reading) -> Iterator[Finding]:
+    for task, deadline in _deadlines(reading):
+        if deadline.type == "vague":
+            yield _about_deadline("TSK005", task, deadline)
+
+
+def _unresolved(reading: Reading) -> Iterator[Finding]:
+    """A deadline that counts from an event, or from a meeting whose date is not known."""
+    origin = "起算日" if reading.speech.meta.date else "会议日期"
+    for task, deadline in _deadlines(reading):
+        if deadline.date is None and deadline.type in {"event", "relative"}:
+            other = origin if deadline.type == "relative" else deadline.text
+            yield _about_deadline("TSK008", task, deadline, anchor=deadline.anchor or other)
+
+
+def _borderline(reading: Reading) -> Iterator[Finding]:
+    for task in reading.speech.tasks:
+        if task.grade == "borderline":
+            text = _short(task.text, _QUOTE)
+            yield finding("TSK007", span=task.span, subject=task.id, text=text)
+
+
+def _repeated(reading: Reading) -> Iterator[Finding]:
+    """The same words twice, blanks and punctuation aside."""
+    first: dict[str, str] = {}
+    for task in reading.speech.tasks:
+        words = _NO_LETTER.sub("", reading.shadow[task.span.start : task.span.end])
+        other = first.setdefault(words, task.id)
+        if other != task.id and len(words) >= _SHORTEST:
+            yield finding("TSK009", span=task.span, subject=task.id, task=task.id, other=other)
+
+
+def _short(text: str, length: int) -> str:
+    words = "".join(text.split())
+    return words if len(words) <= length else words[:length] + "…"
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("TSK001", "任务没有责任单位", _no_unit, "抓好备汛工作。", "抓好备汛工作。 负责=甲局"),
+    Rule(
+        "TSK002", "几个牵头单位", _several_leads,
+        "抓好备汛工作。 牵头=甲局 牵头=乙局", "抓好备汛工作。 牵头=甲局 配合=乙局",
+    ),
+    Rule(
+        "TSK003", "时限没有年份", _no_year,
+        "抓好备汛工作。 date:6月底前=", "抓好备汛工作。 date:6月底前=2024-06-30",
+    ),
+    Rule(
+        "TSK004", "时限早于文件日期", _past_deadline,
+        "抓好备汛工作。 date:2月底前=2024-02-29", "抓好备汛工作。 date:6月底前=2024-06-30",
+    ),
+    Rule(
+        "TSK005", "时限笼统", _vague_deadline,
+        "抓好备汛工作。 vague:尽快=", "抓好备汛工作。 immediate:立即=",
+    ),
+    Rule(
+        "TSK006", "几个责任单位没有牵头", _no_lead,
+        "抓好备汛工作。 负责=甲局 负责=乙局", "抓好备汛工作。 负责=各乡镇 负责=各部门",
+    ),
+    Rule("TSK007", "是否任务有疑问", _borderline, "？抓好备汛工作。", "抓好备汛工作。"),
+    Rule(
+        "TSK008", "时限取决于未定的事件", _unresolved,
+        "抓好备汛工作。 event:验收后=", "抓好备汛工作。 standing:长期=",
+    ),
+    Rule(
+        "TSK009", "任务重复", _repeated,
+        "抓好防汛备汛工作。\n抓好防汛备汛工作！", "抓好防汛备汛工作。\n抓好森林防火工作。",
+    ),
+)  # fmt: skip

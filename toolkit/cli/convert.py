@@ -1,0 +1,55 @@
+"""`taizhang convert`: sources → ledger, brief and JSON files."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+import toolkit
+from toolkit.cli import boundary, files, frame, options, sources, streams
+
+
+@click.command(
+    cls=frame.Command,
+    help="把讲话稿变成任务台账（xlsx）、简报（docx）和结构化数据（json）。",
+    usage="来源…",
+    arguments=(("来源", options.SOURCE_HELP),),
+    examples=(
+        ("taizhang convert 讲话.txt --date 2022-04-20", "三个文件写到当前目录"),
+        ("taizhang convert 讲话.txt 纪要.txt -o 输出", "几篇一起做"),
+        ("taizhang convert 讲话.txt --to xlsx --force", "只要台账，替换旧的"),
+        ("taizhang convert 讲话.json -o 输出", "由 JSON 重新生成，不需要原稿"),
+    ),
+)
+@options.sources()
+@options.folder_option()
+@options.formats_option()
+@click.option("--preset", metavar="样式", help="台账样式，taizhang formats 列出可选的样式")
+@options.date_option()
+@options.reader_option()
+@click.option("--force", is_flag=True, help="替换已有的文件；不写则遇到已有文件就停下")
+@options.strict_option()
+def convert(
+    *,
+    names: tuple[str, ...],
+    folder: str,
+    to: tuple[str, ...],
+    preset: str | None,
+    date: dt.date | None,
+    reader: str | None,
+    force: bool,
+    strict: bool,
+) -> int:
+    """Write the files of every source; the worst exit code."""
+    options.require_preset(to, preset)
+    targets = files.plan(names, folder, to, force=force)
+
+    def one(name: str) -> int:
+        speech = toolkit.parse(sources.read(name, reader), date=date)
+        outcomes = toolkit.convert(speech, to=to, preset=preset)
+        files.write({targets[name][each]: outcome.value for each, outcome in outcomes.items()})
+        streams.show(toolkit.render.conversion(name, speech, outcomes, targets[name]))
+        return boundary.verdict(speech.findings, strict=strict)
+
+    return boundary.each(names, one)

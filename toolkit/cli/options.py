@@ -1,0 +1,126 @@
+"""Arguments and options that several commands share, with their Chinese wording."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+import toolkit
+
+SOURCE_HELP = "讲话稿：文本文件或 taizhang 生成的 JSON；- 表示标准输入"
+
+_DATE = re.compile(r"(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?")
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def sources(*, several: bool = True) -> Decorator:
+    """The sources, at least one, as `names`; or one, as `name`."""
+    variable, nargs = ("names", -1) if several else ("name", 1)
+    return click.argument(variable, metavar="来源", nargs=nargs, required=True, type=click.Path())
+
+
+def folder_option() -> Decorator:
+    """-o, the folder of the output."""
+    return click.option(
+        "-o",
+        "--out",
+        "folder",
+        metavar="目录",
+        default=".",
+        shell_complete=_folders,
+        help="写到这个目录，没有就新建；不写则写到当前目录",
+    )
+
+
+def formats_option() -> Decorator:
+    """--to, the formats of the output."""
+    return click.option(
+        "--to",
+        metavar="格式",
+        multiple=True,
+        callback=_formats,
+        shell_complete=_writers,
+        help="要生成的格式，用逗号分隔；不写则为 xlsx,docx,json",
+    )
+
+
+def date_option() -> Decorator:
+    """--date, the day of the meeting."""
+    return click.option(
+        "--date",
+        metavar="日期",
+        callback=_date,
+        help="会议或成文日期，如 2022-04-20；没有年份的时限据此推算",
+    )
+
+
+def reader_option() -> Decorator:
+    """--from, the format of the source."""
+    return click.option(
+        "--from",
+        "reader",
+        metavar="格式",
+        callback=_reader,
+        shell_complete=_readers,
+        help="来源的格式，如 txt、json；不写则按内容判断",
+    )
+
+
+def strict_option() -> Decorator:
+    """--strict, warnings count as errors."""
+    return click.option("--strict", is_flag=True, help="有警告也以退出码 1 结束")
+
+
+def one_of(*choices: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """A callback that lets only these values pass."""
+
+    def check(_: click.Context, param: click.Parameter, value: str | None) -> str | None:
+        if value is None or value in choices:
+            return value
+        message = f"没有“{value}”，可选：{'、'.join(choices)}。"
+        raise click.BadParameter(message, param=param)
+
+    return check
+
+
+def _date(_: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    if value is None:
+        return None
+    found = _DATE.fullmatch(value.strip())
+    try:
+        return dt.date(*map(int, found.groups())) if found else dt.date.fromisoformat(value)
+    except ValueError:
+        message = f"“{value}”不是日期，应写成 2022-04-20。"
+        raise click.BadParameter(message, param=param) from None
+
+
+def require_preset(formats: tuple[str, ...], preset: str | None) -> None:
+    """Raise UsageProblem if none of the formats has the preset."""
+    toolkit.registry.preset_for(tuple(map(toolkit.registry.writer, formats)), preset)
+
+
+def _reader(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    return None if value is None else toolkit.registry.reader(value).name
+
+
+def _readers(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    return [spec.name for spec in toolkit.registry.READERS if spec.name.startswith(incomplete)]
+
+
+def _writers(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    return [spec.name for spec in toolkit.registry.WRITERS if spec.name.startswith(incomplete)]
+
+
+def _folders(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(incomplete, type="dir")]
+
+
+def _formats(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    named = [each.strip().lower() for each in re.split("[,，、]", ",".join(values))]
+    return tuple(dict.fromkeys(filter(None, named))) or ("xlsx", "docx", "json")

@@ -1,0 +1,226 @@
+"""Which formats can be read and written: built-in ones and those of installed plugins.
+
+A plugin is an entry point in the group `taizhang.readers` or `taizhang.writers` whose object is a
+ReaderSpec or a WriterSpec. Nothing is imported before it is used, and plugins are not even looked
+for unless a format is wanted that is not built in, or all are listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from toolkit.errors import MissingPackage, ToolkitError, UnknownFormat, UsageProblem
+from toolkit.findings import Outcome
+from toolkit.model import Speech
+from toolkit.readers import signatures
+from toolkit.source import SourceText
+
+READERS_GROUP = "taizhang.readers"
+WRITERS_GROUP = "taizhang.writers"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderSpec:
+    """One readable format; `kinds` are the slugs of `readers.signatures` that it reads.
+
+    `target` is "module:function" with `read(data, name) -> Outcome`, where the value is a
+    SourceText, a Speech, or None when the findings say why there is nothing. `limit` is the number
+    of bytes above which the reader refuses a source, known here so that no more need be loaded.
+    """
+
+    name: str
+    label: str
+    suffixes: tuple[str, ...]
+    kinds: tuple[str, ...]
+    target: str
+    limit: int = 20 * 2**20
+    package: str | None = None
+
+    def read(self, data: bytes, name: str) -> Outcome[SourceText | Speech | None]:
+        """The outcome of the reader. Raises MissingPackage where its package is not installed."""
+        with _packages_of(self) as read:
+            outcome: Outcome[SourceText | Speech | None] = read(data, name)
+        return outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriterSpec:
+    """One writable format; `file_name` is a pattern such as "{stem}-台账.xlsx".
+
+    `target` is "module:function" with `write(speech) -> Outcome[bytes]`, and with the keyword
+    `preset` where `presets` names any; the first of them is the default.
+    """
+
+    name: str
+    label: str
+    file_name: str
+    target: str
+    presets: tuple[str, ...] = ()
+    package: str | None = None
+
+    def write(self, speech: Speech, *, preset: str | None = None) -> Outcome[bytes]:
+        """The bytes of the file. Raises MissingPackage where its package is not installed."""
+        options = {"preset": preset or self.presets[0]} if self.presets else {}
+        with _packages_of(self) as write:
+            outcome: Outcome[bytes] = write(speech, **options)
+        return outcome
+
+    def file_for(self, stem: str) -> str:
+        """The name of the output file for a source named `stem`."""
+        return self.file_name.replace("{stem}", stem)
+
+
+Spec = TypeVar("Spec", ReaderSpec, WriterSpec)
+
+READERS: tuple[ReaderSpec, ...] = (
+    ReaderSpec(
+        name="txt",
+        label="纯文本（UTF-8、GB18030、UTF-16）",
+        suffixes=(".txt", ".text"),
+        kinds=("text",),
+        target="toolkit.readers.plain:read",
+    ),
+    ReaderSpec(
+        name="json",
+        label="讲话结构（taizhang 生成的 JSON）",
+        suffixes=(".json",),
+        kinds=("speech",),
+        target="toolkit.readers.canonical:read",
+        limit=200 * 2**20,
+    ),
+)
+
+WRITERS: tuple[WriterSpec, ...] = (
+    WriterSpec(
+        name="xlsx",
+        label="任务台账（Excel）",
+        file_name="{stem}-台账.xlsx",
+        target="toolkit.writers.excel:write",
+        presets=("督办台账", "分解表", "反馈表"),
+        package="openpyxl",
+    ),
+    WriterSpec(
+        name="docx",
+        label="简报（Word）",
+        file_name="{stem}-简报.docx",
+        target="toolkit.writers.word:write",
+        package="python-docx",
+    ),
+    WriterSpec(
+        name="json",
+        label="讲话结构（JSON）",
+        file_name="{stem}.json",
+        target="toolkit.writers.canonical:write",
+    ),
+)
+
+
+def readers() -> tuple[ReaderSpec, ...]:
+    """All readers, the built-in ones first, then those of plugins by name."""
+    return (*READERS, *_plugins(READERS_GROUP, ReaderSpec, READERS))
+
+
+def writers() -> tuple[WriterSpec, ...]:
+    """All writers, the built-in ones first, then those of plugins by name."""
+    return (*WRITERS, *_plugins(WRITERS_GROUP, WriterSpec, WRITERS))
+
+
+def reader(name: str) -> ReaderSpec:
+    """The reader of that name. Raises UnknownFormat, listing the known ones."""
+    return _find(name, READERS, readers, "读取")
+
+
+def writer(name: str) -> WriterSpec:
+    """The writer of that name. Raises UnknownFormat, listing the known ones."""
+    return _find(name, WRITERS, writers, "写出")
+
+
+def reader_for(data: bytes, name: str) -> ReaderSpec:
+    """The reader for the content of a source, of which `data` is at least the beginning.
+
+    Raises UnknownFormat where the content is of a known kind that no reader takes.
+    """
+    kind = signatures.kind(data, name)
+    for spec in READERS:
+        if kind in spec.kinds:
+            return spec
+    for spec in readers():
+        if kind in spec.kinds:
+            return spec
+    readable = "、".join(spec.label for spec in READERS)
+    message = (
+        f"{name} 是{signatures.LABELS[kind]}，本版本只能读取{readable}。"
+        "请打开后另存为纯文本（.txt）再试；确是文本时用 --from txt。"
+    )
+    raise UnknownFormat(message)
+
+
+def preset_for(wanted: tuple[WriterSpec, ...], preset: str | None) -> None:
+    """Raise UsageProblem if `preset` is given and none of the writers has it."""
+    known = [each for spec in wanted for each in spec.presets]
+    if preset is None or preset in known:
+        return
+    options = f"可选：{'、'.join(known)}" if known else "所选输出格式没有样式可选"
+    message = f"没有样式“{preset}”，{options}。"
+    raise UsageProblem(message)
+
+
+def _find(
+    name: str, built_in: tuple[Spec, ...], every: Callable[[], tuple[Spec, ...]], verb: str
+) -> Spec:
+    found = _named(name, built_in) or _named(name, known := every())
+    if found is not None:
+        return found
+    names = "、".join(spec.name for spec in known)
+    message = f"没有名为“{name}”的{verb}格式，可选：{names}。taizhang formats 列出全部格式。"
+    raise UnknownFormat(message)
+
+
+def _named(name: str, specs: tuple[Spec, ...]) -> Spec | None:
+    return next((spec for spec in specs if spec.name == name), None)
+
+
+@cache
+def _plugins(group: str, cls: type[Spec], built_in: tuple[Spec, ...]) -> tuple[Spec, ...]:
+    """The specs of installed plugins, by name; the built-in formats cannot be taken over."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - 15 ms, only when needed
+
+    taken = {spec.name for spec in built_in}
+    specs: dict[str, Spec] = {}
+    for entry in sorted(entry_points(group=group), key=lambda each: (each.name, each.value)):
+        spec = _plugin(entry, cls)
+        if spec.name not in taken:
+            specs.setdefault(spec.name, spec)
+    return tuple(specs[name] for name in sorted(specs))
+
+
+def _plugin(entry: Any, cls: type[Spec]) -> Spec:
+    try:
+        spec = entry.load()
+    except Exception as error:  # whatever a plugin does on import, its name must be told
+        message = f"插件 {entry.name}（{entry.value}）无法加载：{error}。请更新或卸载它。"
+        raise MissingPackage(message) from error
+    if not isinstance(spec, cls):
+        message = f"插件 {entry.name}（{entry.value}）不是 {cls.__name__}。请更新或卸载它。"
+        raise ToolkitError(message)
+    return spec
+
+
+@contextmanager
+def _packages_of(spec: ReaderSpec | WriterSpec) -> Iterator[Callable[..., Any]]:
+    """The function a spec points at, imported now; its missing package becomes MissingPackage."""
+    from importlib import import_module  # noqa: PLC0415 - nothing is loaded before it is used
+
+    module, _, function = spec.target.partition(":")
+    try:
+        yield getattr(import_module(module), function)
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] == module.split(".")[0]:
+            raise  # the program itself is incomplete
+        package = spec.package or error.name
+        message = f"处理{spec.label}需要 {package}，请运行：pip install {package}"
+        raise MissingPackage(message) from error
