@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from toolkit import registry as registry
     from toolkit import render as render
     from toolkit import schema
-    from toolkit.api import Formats, check, convert, dump, explain, formats, load, parse, read
+    from toolkit.api import (
+        Formats,
+        check,
+        convert,
+        dump,
+        explain,
+        formats,
+        load,
+        parse,
+        read,
+        why,
+    )
     from toolkit.errors import (
         ExitCode,
         MissingPackage,
@@ -60,6 +71,7 @@ __all__ = [
     "parse",
     "read",
     "schema",
+    "why",
 ]
 
 _HOMES = {

@@ -17,7 +17,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from toolkit import registry
 from toolkit.codes import CATALOGUE, Code
@@ -25,9 +25,11 @@ from toolkit.codes import explain as _explain
 from toolkit.errors import UnreadableSource, UsageProblem
 from toolkit.findings import Finding, Outcome, in_order
 from toolkit.model import Speech
+from toolkit.readers import encodings
 from toolkit.registry import ReaderSpec, WriterSpec
 from toolkit.source import SourceText
 
+Strictness: TypeAlias = Literal["strict", "normal", "loose"]
 Reading: TypeAlias = Outcome[SourceText | Speech | None]
 Source: TypeAlias = str | bytes | Path | SourceText | Speech | Reading
 
@@ -64,23 +66,36 @@ def read(
     return _read_file(Path(source), name, reader)
 
 
-def parse(source: Source, *, date: dt.date | None = None, reader: str | None = None) -> Speech:
+def parse(
+    source: Source,
+    *,
+    date: dt.date | None = None,
+    strictness: Strictness | None = None,
+    reader: str | None = None,
+) -> Speech:
     """The speech in a source, with the findings of reading, parsing and checking in order.
 
-    `date` is the day of the meeting, from which deadlines without a year are reckoned. A source
-    that is a speech already keeps its structure and is only checked anew, unless a `date` is given
-    that it was not made with: then its text is parsed again, as if the original were given.
+    `date` is the day of the meeting, from which deadlines without a year are reckoned.
+    `strictness` says which sentences become tasks: "strict" plain demands only, "normal" (the
+    default) all tasks, "loose" principles and calls that hold a demand as well, graded borderline.
+    A source that is a speech already keeps its structure and is only checked anew, unless a
+    strictness or a date is given that it was not made with: then its text is parsed again, as if
+    the original were given.
 
     Raises UnreadableSource where nothing could be read, and whatever `read` raises.
     """
     outcome = _reading(source, reader)
     if outcome.value is None:
         raise UnreadableSource(_reason(outcome.findings))
-    return _parsed(outcome.value, outcome.findings, date)
+    return _parsed(outcome.value, outcome.findings, date, strictness)
 
 
 def check(
-    source: Source, *, date: dt.date | None = None, reader: str | None = None
+    source: Source,
+    *,
+    date: dt.date | None = None,
+    strictness: Strictness | None = None,
+    reader: str | None = None,
 ) -> tuple[Finding, ...]:
     """All findings about a source by place in its text; only those of reading if it is unreadable.
 
@@ -89,7 +104,7 @@ def check(
     outcome = _reading(source, reader)
     if outcome.value is None:
         return in_order(outcome.findings)
-    return _parsed(outcome.value, outcome.findings, date).findings
+    return _parsed(outcome.value, outcome.findings, date, strictness).findings
 
 
 def convert(
@@ -98,6 +113,7 @@ def convert(
     to: Iterable[str] = DEFAULT_FORMATS,
     preset: str | None = None,
     date: dt.date | None = None,
+    strictness: Strictness | None = None,
     reader: str | None = None,
 ) -> dict[str, Outcome[bytes]]:
     """The files made of a source: for each name in `to` its bytes and the findings of writing.
@@ -110,12 +126,22 @@ def convert(
     """
     specs = tuple(registry.writer(name) for name in dict.fromkeys(to))
     registry.preset_for(specs, preset)
-    speech = parse(source, date=date, reader=reader)
+    speech = parse(source, date=date, strictness=strictness, reader=reader)
     _refuse_damaged(speech)
     return {
         spec.name: spec.write(speech, preset=preset if preset in spec.presets else None)
         for spec in specs
     }
+
+
+def why(speech: Speech, task: str) -> str:
+    """Why a sentence is a task and where its units, deadlines and figures come from, in Chinese.
+
+    `task` is the id of the task. Raises UsageProblem if the speech has none of that id.
+    """
+    from toolkit.parse.why import why as _why  # noqa: PLC0415 - only asked for by name
+
+    return _why(speech, task)
 
 
 def load(source: str | bytes | Path) -> Speech:
@@ -188,7 +214,7 @@ def _text(text: str) -> Reading:
 
 def _read_file(path: Path, name: str | None, reader: str | None) -> Reading:
     """The content of a file; no more is loaded than tells that it is too large."""
-    name = name or path.name
+    name = name or encodings.file_name(path.name)
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
@@ -224,18 +250,23 @@ def _refusal(path: Path, error: OSError) -> str:
     return f"无法读取 {path}（{error.strerror or error}）。请检查磁盘或网络位置后重试。"
 
 
-def _parsed(value: SourceText | Speech, found: tuple[Finding, ...], date: dt.date | None) -> Speech:
+def _parsed(
+    value: SourceText | Speech,
+    found: tuple[Finding, ...],
+    date: dt.date | None,
+    strictness: Strictness | None,
+) -> Speech:
     """The checked speech; of the findings a speech comes with, only those of reading are kept."""
     from toolkit.checks import check as _check  # noqa: PLC0415 - help needs no parser
 
     if isinstance(value, Speech):
         found = tuple(each for each in value.findings if each.code in _FOUND_BY_READING)
-        if not _made_with(value, date):
+        if strictness is not None or not _made_with(value, date):
             value = SourceText.of(value.source)
     if isinstance(value, SourceText):
         from toolkit.parse.pipeline import parse as _parse  # noqa: PLC0415 - a JSON needs no parser
 
-        value = _parse(value, date=date)
+        value = _parse(value, date=date, strictness=strictness or "normal")
     return replace(value, findings=in_order([*found, *_check(value)]))
 
 

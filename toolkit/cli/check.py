@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import click
 
 import toolkit
@@ -27,18 +25,22 @@ from toolkit.errors import ExitCode
     "--format", "form", metavar="形式", default="text", callback=options.one_of("text", "json"),
     help="text（给人看，默认）或 json（供程序读取）",
 )  # fmt: skip
-@options.date_option()
-@options.reader_option()
+@options.reading_options()
 @options.strict_option()
 def check(
-    *, names: tuple[str, ...], form: str, date: dt.date | None, reader: str | None, strict: bool
+    *,
+    names: tuple[str, ...],
+    form: str,
+    reading: options.Reading,
+    strict: bool,
 ) -> int:
     """Print the findings about every source; the worst exit code."""
     reports: list[toolkit.render.Report] = []
 
     def one(name: str) -> int:
-        reading = sources.read(name, reader)
-        report = sources.report(name, reading, toolkit.check(reading, date=date))
+        source = sources.read(name, reading.reader)
+        findings = toolkit.check(source, date=reading.date, strictness=reading.strictness)
+        report = sources.report(name, source, findings)
         reports.append(report)
         if form == "text":
             streams.show(toolkit.render.text(report))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import click
 
 import toolkit
@@ -26,8 +24,7 @@ from toolkit.cli import boundary, files, frame, options, sources, streams
 @options.folder_option()
 @options.formats_option()
 @click.option("--preset", metavar="样式", help="台账样式，taizhang formats 列出可选的样式")
-@options.date_option()
-@options.reader_option()
+@options.reading_options()
 @click.option("--force", is_flag=True, help="替换已有的文件；不写则遇到已有文件就停下")
 @options.strict_option()
 def convert(
@@ -36,8 +33,7 @@ def convert(
     folder: str,
     to: tuple[str, ...],
     preset: str | None,
-    date: dt.date | None,
-    reader: str | None,
+    reading: options.Reading,
     force: bool,
     strict: bool,
 ) -> int:
@@ -46,7 +42,8 @@ def convert(
     targets = files.plan(names, folder, to, force=force)
 
     def one(name: str) -> int:
-        speech = toolkit.parse(sources.read(name, reader), date=date)
+        source = sources.read(name, reading.reader)
+        speech = toolkit.parse(source, date=reading.date, strictness=reading.strictness)
         outcomes = toolkit.convert(speech, to=to, preset=preset)
         files.write({targets[name][each]: outcome.value for each, outcome in outcomes.items()})
         streams.show(toolkit.render.conversion(name, speech, outcomes, targets[name]))

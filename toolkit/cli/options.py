@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import Any
+from functools import wraps
+from typing import Any, NamedTuple
 
 import click
 from click.shell_completion import CompletionItem
@@ -50,26 +51,34 @@ def formats_option() -> Decorator:
     )
 
 
-def date_option() -> Decorator:
-    """--date, the day of the meeting."""
-    return click.option(
-        "--date",
-        metavar="日期",
-        callback=_date,
-        help="会议或成文日期，如 2022-04-20；没有年份的时限据此推算",
-    )
+class Reading(NamedTuple):
+    """How sources are to be read: what --date, --strictness and --from say."""
+
+    date: dt.date | None
+    strictness: toolkit.api.Strictness | None
+    reader: str | None
 
 
-def reader_option() -> Decorator:
-    """--from, the format of the source."""
-    return click.option(
-        "--from",
-        "reader",
-        metavar="格式",
-        callback=_reader,
-        shell_complete=_readers,
-        help="来源的格式，如 txt、json；不写则按内容判断",
-    )
+def reading_options() -> Decorator:
+    """--date, --strictness and --from, handed to the command as one `reading`."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def run(
+            *,
+            date: dt.date | None,
+            strictness: toolkit.api.Strictness | None,
+            reader: str | None,
+            **others: Any,
+        ) -> Any:
+            return command(reading=Reading(date, strictness, reader), **others)
+
+        decorated: Callable[..., Any] = run
+        for option in (_reader_option(), _strictness_option(), _date_option()):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
 
 
 def strict_option() -> Decorator:
@@ -87,6 +96,35 @@ def one_of(*choices: str) -> Callable[[click.Context, click.Parameter, str | Non
         raise click.BadParameter(message, param=param)
 
     return check
+
+
+def _date_option() -> Decorator:
+    return click.option(
+        "--date",
+        metavar="日期",
+        callback=_date,
+        help="会议或成文日期，如 2022-04-20；没有年份的时限据此推算",
+    )
+
+
+def _strictness_option() -> Decorator:
+    return click.option(
+        "--strictness",
+        metavar="宽严",
+        callback=one_of("strict", "normal", "loose"),
+        help="列为任务的宽严：strict 只列明确要求，normal（默认），loose 连原则、号召也列出供取舍",
+    )
+
+
+def _reader_option() -> Decorator:
+    return click.option(
+        "--from",
+        "reader",
+        metavar="格式",
+        callback=_reader,
+        shell_complete=_readers,
+        help="来源的格式，如 txt、json；不写则按内容判断",
+    )
 
 
 def _date(_: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:

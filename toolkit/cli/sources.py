@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import toolkit
 from toolkit.cli import streams
+from toolkit.readers import encodings
 
 if TYPE_CHECKING:
     from toolkit.api import Reading
@@ -43,12 +44,12 @@ def report(source: str, reading: Reading, findings: tuple[toolkit.Finding, ...])
 
 def label(source: str) -> str:
     """The source in messages."""
-    return NAME_OF_INPUT if source == STANDARD_INPUT else source
+    return NAME_OF_INPUT if source == STANDARD_INPUT else encodings.file_name(source)
 
 
 def stem(source: str) -> str:
     """The beginning of the names of output files."""
     if source == STANDARD_INPUT:
         return STEM_OF_INPUT
-    name = Path(source).name
+    name = encodings.file_name(Path(source).name)
     return _SUFFIX.sub("", name) or name

@@ -284,7 +284,7 @@ def _is_cell(shadow: str, draft: Draft) -> bool:
 def _greeting() -> re.Pattern[str]:
     people = alternation(words("frame", "people"))
     return re.compile(
-        rf"(?:(?:尊敬的|敬爱的)?(?:各位|全体)?(?:[一-龥]{{0,4}}?){people}们?[、，：！。 ]*)+$"
+        rf"(?:(?:尊敬的|敬爱的)?(?:各位|全体)?(?:[^\W\d]{{0,4}}?){people}们?[、，：！。 ]*)+$"
     )
 
 
