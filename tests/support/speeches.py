@@ -47,6 +47,7 @@ NO_META = Meta(
 )
 _UNIT_ROLES: dict[str, UnitRole] = {"牵头": "lead", "配合": "support", "负责": "responsible"}
 _SHAPES: tuple[tuple[Style, str], ...] = (
+    ("document", r"篇(?P<document>[一二三四五六七八九十]+)："),
     ("ordinal", r"第(?P<ordinal>[一二三四五六七八九十]+)，"),
     ("sequence", r"(?P<sequence>首先|其次|最后)，"),
     ("is", r"(?P<is>[一二三四五六七八九十]+)是"),

@@ -25,7 +25,8 @@ def check(speech: Speech) -> tuple[Finding, ...]:
     """The findings about a speech: damage, numbering, announced counts, tasks, invariants.
 
     Of one kind at most `reading.MOST` are listed; one more then says how many there are besides.
+    A finding whose place lies outside the text has no place.
     """
     reading = Reading(speech)
     found = [finding for rule in RULES for finding in reading.limited(rule.find(reading))]
-    return in_order(found)
+    return in_order([reading.placed(finding) for finding in found])

@@ -115,6 +115,24 @@ def _chrome(reading: Reading) -> Iterator[Finding]:
         yield finding("SRC020", count=count)
 
 
+def _wrapped(reading: Reading) -> Iterator[Finding]:
+    """Line feeds inside sentences: lines that a page or a screen was too narrow for."""
+    count = sum(
+        reading.text.count("\n", sentence.span.start, sentence.span.end)
+        for sentence in reading.speech.sentences
+        if sentence.role not in {"boilerplate", "table"}
+    )
+    if count:
+        yield finding("SRC021", count=count)
+
+
+def _several_documents(reading: Reading) -> Iterator[Finding]:
+    """篇一, 篇二: a page that collects several speeches."""
+    parts = [each for each in reading.speech.sections if each.style == "document"]
+    if len(parts) > 1:
+        yield finding("SRC019", span=parts[0].heading_span, count=len(parts))
+
+
 def _rule(code: str, label: str) -> Rule:
     """One rule for all marks of a code; its examples are those of the first of them."""
     first = next(mark for mark in MARKS if mark.code == code)
@@ -133,5 +151,9 @@ RULES: tuple[Rule, ...] = (
     _rule("SRC016", "干扰字符"),
     _rule("SRC017", "标点重复"),
     Rule("SRC018", "固定提法被改写", _spun, "要害在于抓好落实。", "关键在于抓好落实。"),
+    Rule("SRC019", "一页里有几篇文稿", _several_documents, "篇一：甲\n篇二：乙", "一、甲\n二、乙"),
     Rule("SRC020", "网页残留的行数", _chrome, "boilerplate 首页", "background 抓好落实。"),
+    Rule(
+        "SRC021", "句子中间的换行", _wrapped, "各单位要抓好\n工作落实。", "各单位要抓好工作落实。"
+    ),
 )

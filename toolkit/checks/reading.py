@@ -101,6 +101,13 @@ class Reading:
             section.heading_span.start + len(section.marker) for section in self.speech.sections
         )
 
+    def placed(self, finding: Finding) -> Finding:
+        """The finding, without a place where its place is outside the text."""
+        place = finding.span
+        if place is None or 0 <= place.start <= place.end <= len(self.text):
+            return finding
+        return replace(finding, span=None)
+
     @staticmethod
     def limited(findings: Iterable[Finding]) -> Iterator[Finding]:
         """The first `MOST` findings of one rule, and one that says how many more there are."""

@@ -45,12 +45,7 @@ def _text_mismatch(reading: Reading) -> Iterator[Finding]:
         start, end = quote.span.start, quote.span.end
         inside = 0 <= start <= end <= length
         if not inside or reading.text[start:end] != quote.text:
-            yield finding(
-                "SPN001",
-                span=quote.span if inside else None,
-                subject=quote.subject,
-                subject_name=quote.name,
-            )
+            yield finding("SPN001", span=quote.span, subject=quote.subject, subject_name=quote.name)
 
 
 def _quotes(speech: Speech) -> Iterator[Quote]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from toolkit.checks.reading import Reading, span
 from toolkit.checks.rule import Rule
@@ -18,15 +19,17 @@ _YEAR = re.compile(
 )
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十元]|[年春夏秋冬]")
 _NO_LETTER = re.compile(r"\W+")
+_BETWEEN, _GAP = " \n、，和及与以会同", 4
+_FIRST_LEADS = "unit.bracket_first_leads"
 _QUOTE, _HEADING, _SHORTEST = 24, 20, 8
 
 
 def _no_unit(reading: Reading) -> Iterator[Finding]:
-    """One finding for each innermost section that has tasks without a responsible unit."""
+    """One finding for each point, of the second level at most, that has tasks without a unit."""
     counts: dict[str | None, int] = defaultdict(int)
     for task in reading.speech.tasks:
         if not task.units and task.grade != "borderline":
-            counts[task.section] += 1
+            counts[_point(reading, task.section)] += 1
     for place, count in counts.items():
         section = reading.sections.get(place or "")
         yield finding(
@@ -38,6 +41,18 @@ def _no_unit(reading: Reading) -> Iterator[Finding]:
         )
 
 
+def _point(reading: Reading, section: str | None) -> str | None:
+    """The section itself, or the one of the second level above it."""
+    seen: set[str] = set()
+    while section in reading.sections and section not in seen:
+        found = reading.sections[section]
+        if found.level <= 2:
+            break
+        seen.add(section)
+        section = found.parent
+    return section
+
+
 def _several_leads(reading: Reading) -> Iterator[Finding]:
     for task in reading.speech.tasks:
         leads = [unit for unit in task.units if unit.role == "lead"]
@@ -47,13 +62,31 @@ def _several_leads(reading: Reading) -> Iterator[Finding]:
 
 
 def _no_lead(reading: Reading) -> Iterator[Finding]:
-    """Two or more named units share a task; groups such as 各部门 need no lead."""
+    """Two or more named units share a task; groups such as 各部门 need no lead.
+
+    Where the document says once that the first of a list leads, nothing is missing.
+    """
     for task in reading.speech.tasks:
-        if any(unit.role == "lead" for unit in task.units):
+        if any(unit.role == "lead" or unit.rule == _FIRST_LEADS for unit in task.units):
             continue
         shared = [each for each in task.units if each.role == "responsible" and not _is_group(each)]
-        if len({unit.name for unit in shared}) > 1:
-            yield _about_units("TSK006", task, shared, count=len({unit.name for unit in shared}))
+        shared = _listed_together(reading, shared)
+        count = len({unit.name for unit in shared})
+        if count > 1:
+            yield _about_units("TSK006", task, shared, count=count)
+
+
+def _listed_together(reading: Reading, units: list[Unit]) -> list[Unit]:
+    """The units that stand in one list with another (甲局、乙局); 甲局要…，乙局要… are two."""
+    placed = sorted(
+        ((unit.span.start, unit.span.end, unit) for unit in units if unit.span),
+        key=lambda each: each[:2],
+    )
+    found = [unit for unit in units if unit.span is None]
+    for (_, end, unit), (start, _, after) in pairwise(placed):
+        if 0 <= start - end <= _GAP and not reading.shadow[end:start].strip(_BETWEEN):
+            found += [after] if found and found[-1] is unit else [unit, after]
+    return found
 
 
 def _about_units(code: str, task: Task, named: list[Unit], **data: object) -> Finding:
@@ -118,13 +151,20 @@ def _borderline(reading: Reading) -> Iterator[Finding]:
 
 
 def _repeated(reading: Reading) -> Iterator[Finding]:
-    """The same words twice, blanks and punctuation aside."""
-    first: dict[str, str] = {}
+    """The same words twice in one document, blanks and punctuation aside."""
+    first: dict[tuple[str, str], str] = {}
     for task in reading.speech.tasks:
         words = _NO_LETTER.sub("", reading.shadow[task.span.start : task.span.end])
-        other = first.setdefault(words, task.id)
+        other = first.setdefault((_document(reading, task), words), task.id)
         if other != task.id and len(words) >= _SHORTEST:
             yield finding("TSK009", span=task.span, subject=task.id, task=task.id, other=other)
+
+
+def _document(reading: Reading, task: Task) -> str:
+    """The id of the part (篇一) a task is in, empty where the source is one document."""
+    outermost = (task.section or "").split("-")[0]
+    section = reading.sections.get(outermost)
+    return outermost if section and section.style == "document" else ""
 
 
 def _short(text: str, length: int) -> str:

@@ -16,7 +16,7 @@ from toolkit.parse.lexicon import alternation, first_characters, words
 from toolkit.parse.numbering import at_line_start
 from toolkit.source import SourceText, fold
 
-Kind: TypeAlias = Literal["text", "chrome", "page"]
+Kind: TypeAlias = Literal["text", "chrome", "page", "row"]
 
 _LINE = re.compile(r"[^ \n][^\n]*")
 _PAGE = re.compile(
@@ -47,6 +47,7 @@ def split_blocks(source: SourceText) -> list[Block]:
     if _is_one_line(lines):
         lines = [part for line in lines for part in _parts(shadow, *line)]
     blocks = [Block(start, end, _kind(shadow, start, end)) for start, end in lines]
+    blocks = _set_apart(source, _mark_rows(source.text, blocks))
     blocks = _close_tail(shadow, blocks)
     return _join_wrapped(shadow, blocks)
 
@@ -102,11 +103,35 @@ def _kind(shadow: str, start: int, end: int) -> Kind:
     return "text"
 
 
+def _mark_rows(text: str, blocks: list[Block]) -> list[Block]:
+    """Neighbouring lines of three cells or more between tabs are rows, whole in themselves."""
+    rows = [
+        block.kind == "text" and text.count("\t", block.start, block.end) >= 2 for block in blocks
+    ]
+    near = [
+        is_row and any(rows[max(0, n - 1) : n] + rows[n + 1 : n + 2])
+        for n, is_row in enumerate(rows)
+    ]
+    return [
+        block._replace(kind="row") if is_row else block
+        for block, is_row in zip(blocks, near, strict=True)
+    ]
+
+
+def _set_apart(source: SourceText, blocks: list[Block]) -> list[Block]:
+    """Lines that the reader found in headers and footers are no part of the text."""
+    margins = {o.span.start for o in source.origins if o.kind in ("header", "footer")}
+    return [block._replace(kind="chrome") if block.start in margins else block for block in blocks]
+
+
 def is_chrome(shadow: str, start: int, end: int) -> bool:
     """Whether a stretch is site chrome (网页残留) by its own words."""
     if end - start <= 8 and shadow[start:end] in _exact():
         return True
-    if end - start <= _SHORT_CHROME and _chrome_start().match(shadow, start, end):
+    brief = end - start <= _SHORT_CHROME and "。" not in shadow[start:end]
+    if brief and (
+        _chrome_start().match(shadow, start, end) or _chrome_short().search(shadow, start, end)
+    ):
         return True
     if _chrome_anywhere().search(shadow, start, end):
         return True
@@ -213,6 +238,11 @@ def _exact() -> frozenset[str]:
 @cache
 def _chrome_start() -> re.Pattern[str]:
     return re.compile(alternation(map(fold, words("blocks", "start"))))
+
+
+@cache
+def _chrome_short() -> re.Pattern[str]:
+    return re.compile(alternation(map(fold, words("blocks", "short"))))
 
 
 @cache

@@ -42,6 +42,7 @@ _RESPONSIBILITY = re.compile(
     r"[（【]?(?:(?:牵头|责任|配合|主办|协办|承办|落实|参加|参与|主要责任|协同配合)(?:责任)?(?:单位|部门|领导|人)|(?:完成|办理|办结)?(?:时限|时间|期限)|完成日期)[】]?："
 )
 ANNEX_LINE = "frame.annex"
+ANNEX_TITLE = "frame.annex_title"
 RESPONSIBILITY_LINE = "frame.responsibility_line"
 _WITH_SUBTITLE = re.compile(r"(?:报告|讲话|致辞|发言)(?:——|--|（).{4,60}$")
 _WORD = re.compile(r"\w")
@@ -257,7 +258,7 @@ def _mark_annexes(
             verdicts[index] = Verdict("meta", ANNEX_LINE)
             annex = True
         elif _is_annex_title(shadow, draft, annex=annex, after_signature=after_signature):
-            verdicts[index] = Verdict("title", "frame.annex_title")
+            verdicts[index] = Verdict("title", ANNEX_TITLE)
             table = bool(_TABLE_TITLE.match(shadow, draft.start, draft.end))
             after_signature = annex = False
         elif table and _is_cell(shadow, draft):

@@ -107,7 +107,7 @@ RULES: tuple[MarkerRule, ...] = (
         rf"(?:(?P<is>{_HAN}) ?是(?!否|非|以|不是)[，：、]? ?)",
         "clause",
         "一是保持势头",
-        "一是一二是二",
+        "一直是重点",
     ),
     MarkerRule(
         "must",
@@ -128,13 +128,18 @@ RULES: tuple[MarkerRule, ...] = (
     MarkerRule(
         "sequence",
         "首先，",
-        r"(?:(?P<sequence>首先|其次|再次|再者|最后)[，：、]? ?)",
+        r"(?:(?P<sequence>首先|其次|再次|再者|最后)(?:[，：、] ?|(?=[要是])))",
         "clause",
         "首先，统一思想",
         "最后一公里",
     ),
     MarkerRule(
-        "bullet", "——", r"(?:(?P<bullet>——+|[—●◆■▲★※◇□○•]|[·*] ) ?)", "line", "——坚持统筹", "—3—"
+        "bullet",
+        "——",
+        r"(?:(?P<bullet>(?!—+ ?\d+ ?—)(?:——+|[—●◆■▲★※◇□○•]|[·*] )) ?)",
+        "line",
+        "——坚持统筹",
+        "—3—",
     ),
     MarkerRule(
         "letter",

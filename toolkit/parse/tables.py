@@ -19,7 +19,7 @@ Column: TypeAlias = Literal["number", "task", "lead", "responsible", "support", 
 
 TABLE_CELL = Verdict("table", "frame.table_cell")
 
-_GAP = re.compile(r"[ \u3000]*[\t|]+[ \u3000]*|[ \u3000]{2,}")
+_GAP = re.compile(r"[ \u3000]*(?:\t|\|+)[ \u3000]*|[ \u3000]{2,}")
 _RULER = re.compile(r"[-|: ]+$")
 _BLANK = re.compile(r"[ \u3000\xa0]+")
 _NUMBER = re.compile(r"\d{1,4}[.、]?$")
@@ -115,6 +115,8 @@ def _cells(text: str, drafts: list[Draft], index: int) -> list[Cell]:
         start += 1
     while end > start and text[end - 1] in "| \t":
         end -= 1
+    while start and text[start - 1] == "\t":  # empty cells before the first words
+        start -= 1
     cells, position = [], start
     for gap in _GAP.finditer(text, start, end):
         cells.append(Cell(position, gap.start(), index))
@@ -137,14 +139,19 @@ def _side_by_side(
     columns: list[Column],
 ) -> Iterator[list[Cell]]:
     for index in range(start, len(drafts)):
-        if not _is_line(drafts[index], frame[index]):
-            return
         if _RULER.match(shadow, drafts[index].start, drafts[index].end):
             continue
-        cells = _cells(text, drafts, index)
-        if len(cells) < min(3, len(columns)):
+        if not _is_line(drafts[index], frame[index]):
             return
-        yield cells
+        cells = _cells(text, drafts, index)
+        if len(cells) >= min(3, len(columns)) or "\t" in text[cells[0].start : cells[-1].end]:
+            yield cells
+        elif index + 1 == len(drafts) or "\t" not in _words(text, drafts[index + 1]):
+            return  # otherwise a line across the table, such as the name of a group of rows
+
+
+def _words(text: str, draft: Draft) -> str:
+    return text[draft.start : draft.end]
 
 
 def _stacked(

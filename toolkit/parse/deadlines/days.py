@@ -145,6 +145,7 @@ RULES = (
         example="各乡镇【即日起至3月31日】开展拉网式排查。",
         near_miss="本办法自3月31日起施行。",
         triggers=("since",),
+        needs=("即", "月"),
         pattern=rf"即日起?{SPAN_MARK}(?:{YEAR})?{MONTH}(?:{GAP}{DAY}|底)?{WEEKDAY_NOTE}(?:{BEFORE})?",
         resolve=_until,
     ),
@@ -154,6 +155,7 @@ RULES = (
         example="【4月1日至6月20日】集中开展整治。",
         near_miss="1—5月全市完成投资80亿元。",
         triggers=("year", "month"),
+        needs=("月", "日号", "至到—-～"),
         pattern=(
             rf"(?:{YEAR})?{MONTH}{GAP}{DAY}{WEEKDAY_NOTE}{SPAN_MARK}"
             rf"(?:(?P<y2>{YEAR_NUMBER})年)?(?:(?P<m2>{MONTH_NUMBER}){GAP}月)?"
@@ -167,6 +169,7 @@ RULES = (
         example="各单位于【4月20日（星期三）前】报送方案。",
         near_miss="会议于9月29日上午召开。",
         triggers=("year", "month"),
+        needs=("月", "日号", "前止"),
         pattern=rf"(?:{YEAR})?{MONTH}{GAP}{DAY}{WEEKDAY_NOTE}{HOUR}{GAP}{BEFORE}",
         resolve=_day,
     ),
@@ -176,6 +179,7 @@ RULES = (
         example="整改结果【2022.4.20前】反馈。",
         near_miss="执行GB/T 9704—2012标准。",
         triggers=("year",),
+        needs=("2", "./-"),
         pattern=rf"(?P<date>20\d\d[./-]\d{{1,2}}[./-]\d{{1,2}}){WEEKDAY_NOTE}{HOUR}日?(?P<before>{BEFORE})?",
         resolve=_numeric,
     ),
@@ -185,6 +189,7 @@ RULES = (
         example="完成时限：【2022年6月】。",
         near_miss="会议时间定在哪天另行通知，2022年6月的账要结清。",
         triggers=("year", "month"),
+        needs=("月",),
         pattern=rf"(?:{YEAR})?{MONTH}(?:{GAP}{DAY}{WEEKDAY_NOTE}{HOUR})?(?![\d底末上中下前])",
         resolve=_labelled_day,
     ),
@@ -203,6 +208,7 @@ RULES = (
         example="请于【本月25日前】反馈意见。",
         near_miss="近日前往基层调研的同志要写出报告。",
         triggers=("month", "day", "within"),
+        needs=("日号", "前止"),
         pattern=rf"(?:{NEAR_MONTH}的?)?{DAY}{HOUR}{BEFORE}",
         resolve=_day_of_month,
     ),
@@ -224,6 +230,7 @@ RULES = (
         example="【“五一”前】完成景区安全检查。",
         near_miss="春节前后是用工高峰。",
         triggers=("festival", "year"),
+        needs=("旦节夕宵明午秋庆阳一四八1", "前止"),
         pattern=(
             rf"(?:{YEAR}的?)?{QUOTE}(?P<f>{_FESTIVAL}|两节|双节){QUOTE}(?:国际劳动)?节?"
             rf"(?:假期|小?长假)?(?:来临|到来)?{BEFORE}"
@@ -236,6 +243,7 @@ RULES = (
         example="【“五一”节后】各组要到现场复查。",
         near_miss="“五一”节前后客流较大。",
         triggers=("festival", "year"),
+        needs=("旦节夕宵明午秋庆阳一四八1", "后"),
         pattern=(
             rf"(?:{YEAR}的?)?{QUOTE}(?P<f>{_FESTIVAL}|两节|双节){QUOTE}(?:国际劳动)?节?"
             r"(?:假期|小?长假)?(?:过|结束)?(?:之|以)?后(?![期续])"

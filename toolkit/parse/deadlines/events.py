@@ -133,6 +133,7 @@ RULES = (
         example="各单位【会后7日内】报送方案。",
         near_miss="审批时限压缩至90个工作日以内。",
         triggers=("within",),
+        needs=("内",),
         pattern=(
             rf"(?P<n>{COUNT})(?:{SPAN_MARK}(?P<n2>{COUNT}))?{GAP}(?P<u>{_UNIT})"
             r"(?:左右)?(?:的?时间)?(?:之|以)?内(?![部容])"
@@ -145,6 +146,7 @@ RULES = (
         example="用【三年左右时间】完成老旧小区改造。",
         near_miss="实施国企改革三年行动。",
         triggers=("within",),
+        needs=("间",),
         pattern=(
             rf"(?P<n>{COUNT})(?:{SPAN_MARK}(?P<n2>{COUNT}))?{GAP}(?:年|个月|个?季度|周|天|个?星期)"
             r"(?:左右)?的?时间(?![节段点表差轴])"
@@ -166,6 +168,7 @@ RULES = (
         example="【自公告发布之日起】停止受理新的申请。",
         near_miss="本办法自印发之日起施行。",
         triggers=("since",),
+        needs=("之", "起"),
         pattern=(rf"[自从](?P<a>[^，。；\n]{{1,30}}?)之日起(?!{GAP}，?{COUNT}{GAP}(?:{_UNIT}))"),
         resolve=_since,
     ),

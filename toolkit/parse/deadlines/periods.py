@@ -127,6 +127,7 @@ RULES = (
         example="工程【6月中旬前】复工。",
         near_miss="6月中旬召开的会议已作部署。",
         triggers=("year", "month"),
+        needs=("旬",),
         pattern=(
             rf"(?:到{GAP})?(?:(?:{YEAR})?{MONTH}|{NEAR_MONTH})(?P<t>[上中下])旬"
             rf"(?:{BEFORE}|末|底前?|{DUE}(?!召开|举办))"
@@ -139,6 +140,7 @@ RULES = (
         example="分别在【3月】、【6月底】报送进展。",
         near_miss="3月、6月两次会议作了安排。",
         triggers=("year", "month"),
+        needs=("月", "底末", "、和及"),
         pattern=(
             rf"(?:{YEAR})?{MONTH}底?(?=(?:[、和及]|以及)(?:{MONTH_NUMBER}月底?(?:[、和及]|以及)){{0,11}}"
             rf"{MONTH_NUMBER}月[底末])(?P<rm>)"
@@ -151,6 +153,7 @@ RULES = (
         example="【6月底前】完成自查。",
         near_miss="截至6月底，全市已完成投资80亿元。",
         triggers=("to", "year", "month", "end"),
+        needs=("月", "底末内"),
         pattern=(
             rf"(?:到{GAP})?(?:(?:{YEAR})?{MONTH}|{NEAR_MONTH}|月)"
             rf"(?:{GAP}[底末]{GAP}(?:{BEFORE}|(?![考奖总结分]))|(?:之|以)?内(?![部容]))"
@@ -163,6 +166,7 @@ RULES = (
         example="新办法【10月前】出台。",
         near_miss="3月前后气温回升。",
         triggers=("year", "month"),
+        needs=("月", "前止"),
         pattern=rf"(?:{YEAR})?{MONTH}{GAP}{BEFORE}",
         resolve=_month_before,
     ),
@@ -172,6 +176,7 @@ RULES = (
         example="确保主体工程【10月】封顶。",
         near_miss="项目3月已开工。",
         triggers=("year", "month"),
+        needs=("月",),
         pattern=rf"(?:{YEAR})?{MONTH}(?P<rm>){DUE}(?![要前]|召开|举办)",
         resolve=_month,
     ),
@@ -181,6 +186,7 @@ RULES = (
         example="【二季度末前】修订考核办法。",
         near_miss="一季度集团未发生事故。",
         triggers=("to", "year", "quarter"),
+        needs=("季",),
         pattern=(
             rf"(?:到{GAP})?(?:{YEAR}的?)?第?(?P<q>[一二三四1-4])季度"
             rf"(?:(?:末|底|内){GAP}(?:{BEFORE})?|{BEFORE}|{DUE}(?!召开))"
@@ -193,6 +199,7 @@ RULES = (
         example="路网工程【上半年】建成通车。",
         near_miss="上半年欠的账要补上。",
         triggers=("to", "year", "quarter"),
+        needs=("半",),
         pattern=(
             rf"(?:到{GAP})?(?:{YEAR}的?)?(?P<h>[上下])半年"
             rf"(?:(?:末|底|内){GAP}(?:{BEFORE})?|{BEFORE}|{DUE}(?!完成情况|召开))"
@@ -205,6 +212,7 @@ RULES = (
         example="供热管网【年底前】改造到位。",
         near_miss="纳入年底绩效考核。",
         triggers=("to", "year", "end"),
+        needs=("年岁", "底末终内"),
         pattern=(
             rf"(?P<to>到{GAP})?(?:{YEAR}{GAP}年?|(?<![\d{HAN}两几数半])年|岁)"
             rf"{GAP}(?:[底末终]{GAP}(?:{BEFORE}|{DUE}|(?P<bare>))|(?:之|以)?内(?![部容]))"
@@ -217,6 +225,7 @@ RULES = (
         example="【年中前】要过半。",
         near_miss="年中工作会议另行通知。",
         triggers=("year", "end"),
+        needs=("中", "前止"),
         pattern=rf"(?:{YEAR}年?|年)中{BEFORE}(?P<h>)",
         resolve=lambda match, place: dated(match, place, lambda year: dates.half_end(year, 1)),
     ),
@@ -235,6 +244,7 @@ RULES = (
         example="力争【2030年前】实现达峰。",
         near_miss="2010年前后建的老楼要体检。",
         triggers=("year",),
+        needs=("年", "前"),
         pattern=rf"(?P<y>{YEAR_NUMBER}){GAP}年(?:之|以)?前(?![后期])",
         resolve=_before_year,
     ),

@@ -124,6 +124,7 @@ RULES = (
         example="各部门【每年1月31日前】公开上年情况。",
         near_miss="上年1月31日前的报表已公开。",
         triggers=("every",),
+        needs=("年", "月季半底末"),
         pattern=(
             rf"每年(?:的|于|在)?{GAP}(?:{MONTH}(?:{GAP}{DAY}|底|末|(?P<t>[上中下])旬)"
             r"|第?(?P<q>[一二三四1-4])季度末?|(?P<h>[上下])半年|年?[底末])"
@@ -137,6 +138,7 @@ RULES = (
         example="进展情况【每季度末】报送。",
         near_miss="季末考试成绩已公布。",
         triggers=("every",),
+        needs=("季",),
         pattern=(
             r"每个?季度?(?:(?P<which>末个?|首个?|第一个|最后一个)(?:月|个月)?(?:的?"
             rf"{DAY})?|(?=前)){HOUR}(?:{BEFORE})?"
@@ -149,6 +151,7 @@ RULES = (
         example="各县【每月25日前】报送进度。",
         near_miss="每月25万元的租金要压减。",
         triggers=("every",),
+        needs=("月", "日号底末旬"),
         pattern=(
             rf"每个?月(?:的|于)?{GAP}(?:{DAY}|(?P<masked>[X×x*]{{1,2}} ?[日号])|月?[底末]"
             rf"|(?P<t>[上中下])旬){HOUR}(?:{BEFORE})?"
@@ -161,6 +164,7 @@ RULES = (
         example="专班【每周五】碰头会商。",
         near_miss="周五的例会改期。",
         triggers=("every",),
+        needs=("周星",),
         pattern=rf"每(?:周|个?星期)(?P<wd>[一二三四五六日天])(?![个次轮项条家起批件]){HOUR}(?:{BEFORE})?",
         resolve=_of_week,
     ),
@@ -170,6 +174,7 @@ RULES = (
         example="值班室【每天】调度一次。",
         near_miss="给学生每天提供一杯奶。",
         triggers=("every",),
+        needs=("天日",),
         pattern=(
             rf"每(?P<n>{COUNT})?(?P<u>[天日])(?=(?:都?要|坚持|至少|定时|组织|进行|开展|不少于)?"
             r"(?:报|上报|报送|报告|调度|通报|巡查|巡检|排查|检查|消毒|消杀|检测|监测|更新|统计|汇总"
@@ -205,6 +210,7 @@ RULES = (
         example="实行挂图作战，【一周一调度】、【一月一通报】。",
         near_miss="一月一日起换新证。",
         triggers=("within", "month"),
+        needs=("一",),
         pattern=(
             r"一(?P<u>[日天周旬月季年]|季度|半年)一"
             r"(?:调度|通报|报告|上报|报|汇总|研判|督查|督导|会商|分析|总结|小结|检查|排名|排位|更新|考核|评比|晾晒|跟踪|巡查|盘点|复盘|反馈)"
@@ -217,6 +223,7 @@ RULES = (
         example="进展情况【月底前】报一次。",
         near_miss="上个月底报的方案要改。",
         triggers=("end",),
+        needs=("月", "底末", "次"),
         pattern=rf"月[底末]{BEFORE}(?=(?:各|都)?(?:上?报|调度|通报|汇总)送?[^，。；]{{0,4}}一次)",
         resolve=_monthly_report,
     ),

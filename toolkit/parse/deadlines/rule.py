@@ -85,6 +85,9 @@ class Rule:
     pattern: str
     """@act deliver@ stands for the words of these lists."""
     resolve: Resolve
+    needs: tuple[str, ...] = ()
+    """Of each of these strings one character stands in every match; the pattern is not even
+    compiled for a stretch without."""
 
 
 def _alternatives(found: re.Match[str]) -> str:

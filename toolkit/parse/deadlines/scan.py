@@ -68,6 +68,9 @@ _TRIGGERS = {
 }
 """What may begin a deadline, cheap to look for; each names the rules that are then tried."""
 
+_LONGEST = 100
+"""More characters than any rule looks ahead for what it needs."""
+
 
 @cache
 def _trigger() -> re.Pattern[str]:
@@ -115,7 +118,10 @@ def find_deadlines(
 def _first_hit(
     rules: tuple[Rule, ...], place: Place, position: int
 ) -> tuple[Rule, Reading, int, int] | None:
+    ahead = frozenset(place.behind(position, _LONGEST))
     for rule in rules:
+        if any(map(ahead.isdisjoint, rule.needs)):
+            continue
         match = compiled(rule.pattern).match(place.shadow, position, place.end)
         if match is None:
             continue

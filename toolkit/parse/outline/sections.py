@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from toolkit.model import Section, Span, Style
-from toolkit.parse.frame import RESPONSIBILITY_LINE, Verdict
+from toolkit.parse.frame import ANNEX_LINE, ANNEX_TITLE, RESPONSIBILITY_LINE, Verdict
 from toolkit.parse.outline.headings import Heading
 from toolkit.parse.sentences import Draft
+
+_ANNEX_RULES = frozenset({ANNEX_LINE, ANNEX_TITLE})
 
 
 class Outline(NamedTuple):
@@ -29,9 +32,13 @@ def set_ends(
     headings: list[Heading],
     closings: dict[int, int],
 ) -> None:
-    """A section ends with the last sentence before the next heading of its level or above."""
-    limit = _body_end(drafts, frame)
-    following = limit
+    """A section ends before the next heading of its level or above, or before an annex."""
+    following = _body_end(drafts, frame)
+    annexes = [
+        draft.start
+        for draft, verdict in zip(drafts, frame, strict=True)
+        if verdict is not None and verdict.rule in _ANNEX_RULES
+    ]
     ends_by_level: list[int] = []
     for index in range(len(headings) - 1, -1, -1):
         heading = headings[index]
@@ -39,7 +46,8 @@ def set_ends(
         while len(ends_by_level) < heading.level:
             ends_by_level.append(ends_by_level[-1] if ends_by_level else following)
         before = ends_by_level[heading.level - 1]
-        heading.end = min(before, closings.get(index, before))
+        annex = next(iter(annexes[bisect_right(annexes, heading.start) :]), before)
+        heading.end = min(before, annex, closings.get(index, before))
         for level in range(heading.level - 1, len(ends_by_level)):
             ends_by_level[level] = heading.start
     for heading in headings:

@@ -161,7 +161,7 @@ RULES: tuple[RoleRule, ...] = (
         None,
         "下设小标题之前的总括",
         "坚持农业优先，推动农民增收。",
-        "完成投资五亿元。",
+        "完成投资5亿元。",
         lambda s: s.traits.is_intro and not s.is_concrete and not s.is_strong,
     ),
     RoleRule(
@@ -178,7 +178,7 @@ RULES: tuple[RoleRule, ...] = (
         "exhortation",
         None,
         "以“我们”号召",
-        "我们要坚定信心、奋勇争先。",
+        "我们要走在前列、勇挑重担。",
         "我们要落实好会议部署，安排好后续工作。",
         lambda s: not s.has_figure and s.speaks_as_we and s.is_call,
     ),
@@ -187,7 +187,7 @@ RULES: tuple[RoleRule, ...] = (
         "exhortation",
         None,
         "只有态度，没有可检查的事",
-        "要提高政治站位，坚定信心。",
+        "要进一步提高政治站位。",
         "要提高站位，建立台账，开展排查。",
         lambda s: s.has_attitude and not s.is_concrete and s.verb_clauses <= 2,
     ),
@@ -197,7 +197,7 @@ RULES: tuple[RoleRule, ...] = (
         None,
         "既要又要的方法要求",
         "既要看当前，又要看长远。",
-        "既要排查，又要整改，建立台账。",
+        "既要排查隐患，又要逐项整改，建立台账，明确专人。",
         lambda s: s.contrasts and not s.is_concrete and s.verb_clauses <= 2,
     ),
     RoleRule(
@@ -255,11 +255,11 @@ RULES: tuple[RoleRule, ...] = (
         None,
         "以……为导向等总的要求",
         "以项目为抓手，走特色发展之路。",
-        "以项目为抓手，开工十个项目。",
+        "以项目为抓手，开工10个项目。",
         lambda s: (
             s.is_guidance
             and s.verb_clauses <= 1
-            and not (s.opens_with_verb and not s.text.startswith("坚持"))
+            and s.text.startswith(("以", "坚持", "围绕", "按照", "本着", "秉持"))
             and not s.has_figure
             and not s.has_modal
         ),
@@ -278,8 +278,8 @@ RULES: tuple[RoleRule, ...] = (
         "task",
         "required",
         "句中有部署的动作",
-        "围绕重点，建立机制。",
-        "围绕重点，形势向好。",
+        "问题不过夜，建立机制。",
+        "目标明确，形势向好。",
         lambda s: s.verb_clauses >= 1 and not s.states,
     ),
     RoleRule(
@@ -296,7 +296,7 @@ RULES: tuple[RoleRule, ...] = (
         "task",
         "goal",
         "有要达到的数",
-        "城镇新增就业五千人、登记失业率3%以内。",
+        "城镇失业率3%以内。",
         "登记失业率是3%。",
         lambda s: (
             s.traits.zone == "plan" and s.has_figure and not s.speaks_of_past and not s.states
