@@ -5,13 +5,14 @@ A block stands between `<!-- 生成：名称 -->` and `<!-- 生成完 -->`; `pyt
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import toolkit
-from tests.support import samples
+from tests.support import samples, score
 from tests.support.tools import ROOT
 from toolkit import schema
 from toolkit.codes import CATALOGUE
@@ -113,6 +114,39 @@ def exit_codes() -> str:
     return table(("退出码", "含义"), [(str(int(code)), _EXIT_CODES[code]) for code in ExitCode])
 
 
+_MEASURES = {
+    "outline": "层次标题（起点）",
+    "outline+level": "层次标题（起点和层级）",
+    "outline exact": "层次标题（起止和层级全对）",
+    "task": "任务句",
+    "boilerplate": "网页残留",
+    "unit": "责任单位",
+    "unit+role": "责任单位（连同牵头、配合）",
+    "deadline": "时限",
+    "deadline type": "时限（连同类型）",
+    "deadline date": "时限（连同日期）",
+    "announced": "数目预告",
+}
+
+
+def accuracy() -> str:
+    """What the parser finds on the project's own labelled samples, as recorded by the ratchet."""
+    recorded = json.loads((score.LABELLED / "baseline.json").read_text(encoding="utf-8"))
+    rows = [
+        (
+            _MEASURES[measure],
+            f"{found['f1']:.3f}" if found["f1"] is not None else "－",
+            str(found["wanted"]),
+            str(found["found"]),
+            str(found["hits"]),
+        )
+        for measure, found in recorded.items()
+    ]
+    texts = len(list(score.LABELLED.glob("*.gold.json")))
+    head = f"{texts} 篇自拟样稿（`samples/`，逐句人工标注）的合计，写规则时看过这些样稿："
+    return head + "\n\n" + table(("项目", "F1", "应有", "找出", "其中对的"), rows)
+
+
 BLOCKS: dict[str, Callable[[], str]] = {
     "示例": example,
     "格式": formats,
@@ -120,6 +154,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "字段": fields,
     "枚举": labels,
     "退出码": exit_codes,
+    "准确度": accuracy,
 }
 
 

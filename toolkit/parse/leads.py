@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from toolkit.parse.blocks import Block
 from toolkit.parse.frame import Verdict
@@ -23,6 +24,9 @@ _NO_LEAD = re.compile(
 )
 _LEAD_LONGEST = 16
 _BODY_LEAST = 20
+_NOUN_LEAD_LONGEST = 14
+_NOUN_BODY_LEAST = 25
+_ALIKE_LONGEST = 50
 _FIGURE = re.compile(r"\d")
 
 Lead = tuple[str, int]
@@ -33,7 +37,8 @@ def find_leads(
 ) -> dict[int, Lead]:
     """The sentences that may be headings without a number: index → (key, end of the heading).
 
-    The key is `line` for a line of its own, `lead` for run-in headings.
+    The key is `line` for a line of its own, `lead` for run-in headings, `inner` for those below
+    other run-in headings.
     """
     leads: dict[int, Lead] = {}
     stretch: list[int] = []
@@ -98,15 +103,24 @@ def _leads_of_stretch(shadow: str, drafts: list[Draft], stretch: list[int]) -> d
     found: dict[int, Lead] = {}
     found |= _parallel(_labels(shadow, drafts, stretch))
     found |= _parallel(_wants(shadow, drafts, stretch))
-    found |= _parallel(_paragraph_leads(shadow, drafts, stretch))
+    paragraphs = [index for index in stretch if drafts[index].first]
+    alike = _alike(shadow, drafts, paragraphs)
+    if alike:
+        found |= _parallel({index: drafts[index].end - 1 for index in alike})
+    else:
+        found |= _parallel(_paragraph_leads(shadow, drafts, paragraphs))
+    if alike or len(paragraphs) <= 1:
+        for _, group in groupby(stretch, key=lambda index: drafts[index].block):
+            inner = _inner_leads(shadow, drafts, list(group))
+            found |= _parallel(inner, "inner" if alike else "lead")
     return found
 
 
-def _parallel(leads: dict[int, int]) -> dict[int, Lead]:
+def _parallel(leads: dict[int, int], key: str = "lead") -> dict[int, Lead]:
     """Run-in headings come in parallel: one alone is a sentence like any other."""
     if len(leads) < 2:
         return {}
-    return {index: ("lead", end) for index, end in leads.items()}
+    return {index: (key, end) for index, end in leads.items()}
 
 
 def _labels(shadow: str, drafts: list[Draft], stretch: Iterable[int]) -> dict[int, int]:
@@ -136,26 +150,50 @@ def _wants(shadow: str, drafts: list[Draft], stretch: list[int]) -> dict[int, in
     return chosen
 
 
-def _paragraph_leads(shadow: str, drafts: list[Draft], stretch: list[int]) -> dict[int, int]:
-    """全力推进污染防治。 as the short first sentence of most paragraphs in a row.
-
-    Where the stretch is one paragraph, leads inside it count, if they open with a verb.
-    """
-    paragraphs = [index for index in stretch if drafts[index].first]
+def _paragraph_leads(shadow: str, drafts: list[Draft], paragraphs: list[int]) -> dict[int, int]:
+    """全力推进污染防治。 as the short first sentence of most paragraphs in a row."""
     hits = [index for index in paragraphs if _is_lead(shadow, drafts, index)]
-    if len(hits) >= 2 and len(hits) * 2 >= len(paragraphs):
-        return {index: drafts[index].end - 1 for index in hits}
-    if len({drafts[index].block for index in stretch}) == 1:
-        return _inner_leads(shadow, drafts, stretch)
-    return {}
-
-
-def _inner_leads(shadow: str, drafts: list[Draft], stretch: list[int]) -> dict[int, int]:
-    hits = [index for index in stretch if _is_inner_lead(shadow, drafts, index)]
-    hits = [index for index in hits if index + 1 not in hits]
-    if len(hits) < 2 or hits[0] > stretch[0] + 1 or len(stretch) < len(hits) * 2:
+    if len(hits) * 2 < len(paragraphs):
         return {}
     return {index: drafts[index].end - 1 for index in hits}
+
+
+def _alike(shadow: str, drafts: list[Draft], paragraphs: list[int]) -> list[int]:
+    """Paragraphs whose first sentences open with the same words (这五年，…)."""
+    openings: dict[str, list[int]] = {}
+    for index in paragraphs:
+        draft = drafts[index]
+        short = draft.end - draft.start <= _ALIKE_LONGEST and shadow[draft.end - 1] == "。"
+        if short and not draft.last and not _FIGURE.search(shadow, draft.start, draft.end):
+            openings.setdefault(shadow[draft.start : draft.start + 3], []).append(index)
+    alike = max(openings.values(), key=len, default=[])
+    return alike if len(alike) >= 3 else []
+
+
+def _inner_leads(shadow: str, drafts: list[Draft], block: list[int]) -> dict[int, int]:
+    """Short sentences inside one paragraph, each the lead of those behind it.
+
+    They open with a verb, or are three at least; the first stands near the start.
+    """
+    hits = [index for index in block if _is_inner_lead(shadow, drafts, index)]
+    hits = [index for index in hits if index + 1 not in hits]
+    nouns = [index for index in block if _is_noun_lead(shadow, drafts, index)]
+    nouns = [index for index in nouns if index + 1 not in nouns]
+    if len(nouns) >= 3 and len(nouns) > len(hits):
+        hits = nouns
+    reach = 1 if len(hits) < 3 else 2
+    if len(hits) < 2 or hits[0] > block[0] + reach or len(block) < len(hits) * 2:
+        return {}
+    return {index: drafts[index].end - 1 for index in hits}
+
+
+def _is_noun_lead(shadow: str, drafts: list[Draft], index: int) -> bool:
+    """现代服务业不断壮大。 as one of several leads of one paragraph, each with its sentences."""
+    draft = drafts[index]
+    if draft.end - draft.start > _NOUN_LEAD_LONGEST or not _is_lead(shadow, drafts, index):
+        return False
+    body = drafts[index + 1]
+    return body.end - body.start >= _NOUN_BODY_LEAST
 
 
 def _is_inner_lead(shadow: str, drafts: list[Draft], index: int) -> bool:

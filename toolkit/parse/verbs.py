@@ -36,7 +36,8 @@ def opens_with_verb(shadow: str, start: int, end: int) -> bool:
     """
     position = start
     while position < end:
-        if _word_at(shadow, position, end, "verbs"):
+        verb = _word_at(shadow, position, end, "verbs")
+        if verb > 1 or (verb and not _word_at(shadow, position, end, "nouns")):
             return True
         length = _word_at(shadow, position, end, "adverbs")
         if not length:

@@ -13,7 +13,6 @@ from typing import NamedTuple, TypeAlias
 
 from toolkit.model import Certainty
 from toolkit.parse.lexicon import alternation, lists, words
-from toolkit.parse.meta import persons
 from toolkit.parse.meta.head import Head, Label
 from toolkit.parse.meta.lines import DATE, Line, iso, subtitle
 from toolkit.parse.meta.titles import Title
@@ -30,11 +29,6 @@ class Hit(NamedTuple):
 
 Find: TypeAlias = Callable[[Head], Iterator[Hit]]
 
-_PAGE_LABELS = frozenset({"时间", "日期", "发布时间", "发布日期", "更新时间", "公开日期"})
-_DATE_LABELS = frozenset(
-    {"会议时间", "召开时间", "开会时间", "讲话时间", "报告时间", "成文日期", "生成日期", "印发日期"}
-)
-_MINUTES_LABELS = frozenset({"地点", "会议地点", "主持", "主持人", "出席", "参加人员", "参会人员"})
 _NUMBER = re.compile(
     r"[^\x00-\xff]{0,16}? ?（? ?(?:19|20)\d\d ?）? ?第?\d{1,5} ?号|第 ?\d{1,4} ?[号期]"
 )
@@ -169,61 +163,6 @@ def occasion_of_opening(known: Head) -> Iterator[Hit]:
         found = _opened_occasion().search(line.text) if _NOW.search(line.text) else None
         if found:
             yield from part(line, *found.span("occasion"))
-
-
-def date_of_subtitle(known: Head) -> Iterator[Hit]:
-    """The date of ——2024年3月5日在全县…会议上."""
-    for line in known.subtitles:
-        yield from first_date(line)
-
-
-def date_of_label(known: Head) -> Iterator[Hit]:
-    """The date behind 会议时间, 成文日期 and the like."""
-    for label in labelled(known, _DATE_LABELS):
-        yield from first_date(label.body)
-
-
-def date_of_minutes(known: Head) -> Iterator[Hit]:
-    """The date behind 时间, where the head is that of minutes."""
-    if not any(label.name in _MINUTES_LABELS for label in known.labels):
-        return
-    for label in labelled(known, frozenset({"时间", "日期"})):
-        yield from first_date(label.body)
-
-
-def date_of_signature(known: Head) -> Iterator[Hit]:
-    """The date of the signature (成文日期)."""
-    for line in known.signatures:
-        yield from first_date(line)
-
-
-def date_of_line(known: Head) -> Iterator[Hit]:
-    """A line under the title that is nothing but the date, or the date and a person."""
-    for line in known.notes:
-        found = DATE.search(line.text)
-        if found is None:
-            continue
-        rest = (line.text[: found.start()] + line.text[found.end() :]).strip("（） ，")
-        if not rest or persons.alone(rest):
-            yield from first_date(line)
-
-
-def date_of_opening(known: Head) -> Iterator[Hit]:
-    """The date minutes begin with."""
-    if not is_minutes(known):
-        return
-    for line in known.openings:
-        found = DATE.match(line.text)
-        if found and re.search(r"召开|举行|召集|主持", line.text):
-            yield from first_date(line)
-
-
-def date_of_page(known: Head) -> Iterator[Hit]:
-    """The date of an official page, for want of another."""
-    if not known.official:
-        return
-    for label in labelled(known, _PAGE_LABELS):
-        yield from first_date(label.body, "inferred")
 
 
 def place_of_opening(known: Head) -> Iterator[Hit]:

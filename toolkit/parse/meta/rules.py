@@ -10,8 +10,8 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
+from toolkit.parse.meta import dates, people
 from toolkit.parse.meta import finders as facts
-from toolkit.parse.meta import people
 from toolkit.parse.meta.finders import Find
 
 
@@ -106,42 +106,54 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "meta.date_subtitle", "date", "副题“——某日在某会上”",
-        facts.date_of_subtitle,
+        dates.date_of_subtitle,
         "title 政府工作报告\ntitle ——2024年3月5日在县人民代表大会第二次会议上", "2024-03-05",
         "title 政府工作报告\ntitle ——20XX年3月5日在县人民代表大会第二次会议上",
     ),
     Rule(
         "meta.date_label", "date", "会议时间：……　成文日期：……",
-        facts.date_of_label,
+        dates.date_of_label,
         "meta 成文日期：2024年3月5日", "2024-03-05", "meta 发布日期：2024年3月5日",
     ),
     Rule(
         "meta.date_minutes", "date", "纪要表头的“时间：……”",
-        facts.date_of_minutes,
+        dates.date_of_minutes,
         "meta 时间：2024年3月5日上午\nmeta 地点：县政府三楼会议室", "2024-03-05",
         "meta 时间：2024-03-05 17:30:32",
     ),
     Rule(
+        "meta.date_speech", "date", "讲话稿表头的“时间：某年某月某日”",
+        dates.date_of_speech,
+        _SPEECH + "meta 时间：2024年3月5日上午", "2024-03-05",
+        _SPEECH + "meta 来源：县报\nmeta 时间：2024年3月5日",
+    ),
+    Rule(
         "meta.date_signature", "date", "落款的成文日期",
-        facts.date_of_signature,
+        dates.date_of_signature,
         "signature 县人民政府\nsignature 二〇二四年三月五日", "2024-03-05",
         "signature 县人民政府\nsignature 2024年X月X日",
     ),
     Rule(
-        "meta.date_line", "date", "标题下只有日期（或日期和姓名）的一行",
-        facts.date_of_line,
+        "meta.date_line", "date", "文首只有日期的一行，可以带姓名、地点或整理说明",
+        dates.date_of_line,
         "title 政府工作报告\nmeta （2024年3月5日）", "2024-03-05",
         "title 工作规则\nmeta （2024年3月5日县政府第2次常务会议通过）",
     ),
     Rule(
+        "meta.date_masthead", "date", "纪要、简报刊头“某机关　某年某月某日”",
+        dates.date_of_masthead,
+        "title 县政府专题会议纪要\nmeta 县人民政府办公室　　2024年3月5日", "2024-03-05",
+        "title 工作规则\nmeta 县人民政府常务会议通过　2024年3月5日",
+    ),
+    Rule(
         "meta.date_opening", "date", "纪要第一句开头的日期",
-        facts.date_of_opening,
+        dates.date_of_opening,
         "title 县政府常务会议纪要\nopening 2024年3月5日，县长李明主持召开常务会议。", "2024-03-05",
         "title 在大会上的讲话\nopening 2024年3月5日，省里召开了会议。",
     ),
     Rule(
         "meta.date_page", "date", "没有别的日期时，官方网页的发布日期",
-        facts.date_of_page,
+        dates.date_of_page,
         "title 政府工作报告\nmeta 来源：县人民政府办公室\nmeta 发布日期：2024-03-05", "2024-03-05",
         "boilerplate 公文范文\ntitle 在会上的讲话\nmeta 来源：县人民政府\nmeta 时间：2024-03-05",
     ),

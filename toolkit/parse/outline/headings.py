@@ -16,6 +16,8 @@ _SHORT_LONGEST = 45
 _CLAUSE_LONGEST = 22
 _SENTENCE_ENDS = "。！？；）"
 _CLAUSE = re.compile("[，。；：！？]")
+_CONTENT = re.compile(r"\d{1,2}[月日号]|负责|牵头")
+_BRACKETED = re.compile("（[^（）]*）")
 _CLAUSE_MARKS = "，；。：！？"
 _OPENERS = dict(zip("（《“【", "）》”】", strict=True))
 
@@ -136,6 +138,8 @@ def heading_shape(shadow: str, start: int, end: int) -> str:
     noted = shadow[end - 1] == "）" or shadow.startswith("）。", end - 2)
     if noted and ("。（" in shadow[start:end] or "；（" in shadow[start:end]):
         return "note"
+    if _CONTENT.search(_BRACKETED.sub("", shadow[start:end])):
+        return "long"
     clauses = [clause for clause in _CLAUSE.split(shadow[start:end]) if clause.strip(" \n")]
     if end - start > _SHORT_LONGEST or len(clauses) > 3 or "；" in shadow[start:end]:
         return "long"

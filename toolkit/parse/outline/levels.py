@@ -92,7 +92,7 @@ class Walk:
         """A paragraph without a marker between a bullet and the next candidate ends the bullets."""
         if candidate.key == "bullet" or block <= top.block + 1:
             return (
-                candidate.key not in {"bullet", "lead"}
+                candidate.key not in {"bullet", "lead", "inner"}
                 and block == top.block + 1
                 and not (self.drafts[candidate.draft].first)
             )
@@ -205,7 +205,8 @@ class Walk:
             return True
         if last is not None and last < marker.number <= last + 3:
             return True
-        ended = draft.block == 0 or self._ended(draft.block - 1)
+        below_heading = position > 0 and self.candidates[position - 1].draft == candidate.draft - 1
+        ended = draft.block == 0 or below_heading or self._ended(draft.block - 1)
         return ended and (
             last == marker.number or self._has_next(position, candidate) or last is not None
         )

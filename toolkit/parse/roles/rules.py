@@ -143,6 +143,15 @@ RULES: tuple[RoleRule, ...] = (
         lambda s: not s.has_note and not s.has_figure and s.many_attitudes,
     ),
     RoleRule(
+        "role.constituted",
+        "background",
+        None,
+        "说明机构怎样组成、由谁担任",
+        "领导小组办公室设在县应急局，主任由局长兼任。",
+        "成立领导小组，组长由县长担任。",
+        lambda s: s.is_constituted and not s.opens_with_verb and not s.has_due,
+    ),
+    RoleRule(
         "role.body_demand",
         "task",
         "required",
@@ -214,6 +223,7 @@ RULES: tuple[RoleRule, ...] = (
                 and not s.has_modal
                 and not s.has_due
                 and not s.has_body
+                and not s.acts
                 and s.verb_clauses == 0
             )
         ),
@@ -283,6 +293,15 @@ RULES: tuple[RoleRule, ...] = (
         lambda s: s.verb_clauses >= 1 and not s.states,
     ),
     RoleRule(
+        "role.acts",
+        "task",
+        "required",
+        "单位之后直接写动作",
+        "县自然资源局对隐患点逐一巡查。",
+        "县自然资源局的工作走在前列。",
+        lambda s: s.acts and s.traits.zone == "plan" and not s.is_done and not s.states,
+    ),
+    RoleRule(
         "role.due",
         "task",
         "required",
@@ -299,7 +318,11 @@ RULES: tuple[RoleRule, ...] = (
         "城镇失业率3%以内。",
         "登记失业率是3%。",
         lambda s: (
-            s.traits.zone == "plan" and s.has_figure and not s.speaks_of_past and not s.states
+            s.traits.zone == "plan"
+            and s.has_figure
+            and s.is_aimed
+            and not s.speaks_of_past
+            and not s.states
         ),
     ),
     RoleRule(

@@ -13,6 +13,10 @@ from toolkit.parse.verbs import opens_with_verb
 Zone: TypeAlias = Literal["opening", "review", "problem", "principle", "plan", "closing"]
 
 
+_DOER_REACH = 16
+_SOME = ("有的", "有些", "个别", "一些", "部分", "少数")
+
+
 class Traits(NamedTuple):
     """What the passes before know about a sentence."""
 
@@ -56,6 +60,21 @@ class Sentence:
     def has_due(self) -> bool:
         """It names a day, a span or a rhythm: 6月底前, 三日内, 每月."""
         return bool(cues.DUE.search(self.text))
+
+    @cached_property
+    def acts(self) -> bool:
+        """A body with an action behind it, without a word of demand: 县水利局每两小时巡查一次."""
+        shadow, position, end = self.traits.shadow, self.traits.start, self.traits.end
+        while position < end:
+            mark = cues.CLAUSE_END.search(shadow, position, end)
+            stop = mark.start() if mark else end
+            for found in cues.DOER_END.finditer(
+                shadow, position, min(stop, position + _DOER_REACH)
+            ):
+                if found.end() < stop and _is_action(shadow, found.end(), stop):
+                    return not shadow.startswith(_SOME, position)
+            position = stop + 1
+        return False
 
     @cached_property
     def has_attitude(self) -> bool:
@@ -154,6 +173,16 @@ class Sentence:
         return bool(cues.WE.search(self.text))
 
     @cached_property
+    def is_aimed(self) -> bool:
+        """Its figure is one to reach: 达到, 以上, 增长."""
+        return bool(cues.AIMED.search(self.text))
+
+    @cached_property
+    def is_constituted(self) -> bool:
+        """It says who makes up or holds an office: 由……担任, 设在."""
+        return bool(cues.CONSTITUTED.search(self.text))
+
+    @cached_property
     def goes_by_rule(self) -> bool:
         """It opens with the rule to go by: 按照分级管理，……."""
         return bool(cues.ACCORDING.match(self.text))
@@ -177,6 +206,11 @@ class Sentence:
     def is_done(self) -> bool:
         """Says that something has happened: 了, 已."""
         return bool(cues.DONE.search(self.text))
+
+
+def _is_action(shadow: str, start: int, end: int) -> bool:
+    """Whether a body's words go on with an action, not with a noun made of a verb (企业发展)."""
+    return not cues.NOUN_LIKE.match(shadow, start, end) and opens_with_verb(shadow, start, end)
 
 
 @cache

@@ -18,6 +18,7 @@ from toolkit.parse.verbs import opens_with_verb
 
 _LEAD_IN = re.compile(r"同志们|各位代表|各位委员|各位领导|让我们|最后，")
 _CLOSING_BLOCKS = 3
+_INTRO_SENTENCES = 2
 _DOUBTFUL = frozenset({"principle", "exhortation", "closing"})
 
 
@@ -105,15 +106,18 @@ def _section_zones(shadow: str, outline: Outline) -> list[Zone]:
 
 
 def _intros(drafts: list[Draft], outline: Outline) -> Iterator[int]:
-    """Sentences between a heading and the first section below it."""
+    """The first sentences between a heading and the first section below it."""
     places = {section.id: index for index, section in enumerate(outline.sections)}
     first_child: dict[int, int] = {}
     order = sorted(outline.headings)
     for index, section in zip(order, outline.sections, strict=True):
         if section.parent is not None and not drafts[index].point:
             first_child.setdefault(places[section.parent], index)
+    opened = dict(zip(range(len(order)), order, strict=True))
     for index, place in enumerate(outline.of_draft):
-        if place is not None and index < first_child.get(place, -1):
+        if place is None or index >= first_child.get(place, -1):
+            continue
+        if index <= opened[place] + _INTRO_SENTENCES:
             yield index
 
 
