@@ -62,7 +62,10 @@ def verdict(findings: tuple[toolkit.Finding, ...], *, strict: bool, errors: bool
 def report(error: Exception, source: str = "") -> int:
     """Say on standard error what happened; the exit code for it."""
     code: int
-    if isinstance(error, ToolkitError):
+    if isinstance(error, UnicodeEncodeError) and error.encoding == "ascii":
+        say("当前系统环境只认英文字符，放不下中文文件名。请先设置环境变量 PYTHONUTF8=1 再运行。")
+        code = ExitCode.USAGE
+    elif isinstance(error, ToolkitError):
         named = not source or Path(source).name in str(error)
         say(str(error) if named else f"{source}：{error}")
         code = error.exit_code
