@@ -42,6 +42,7 @@ def body_start(
 
 
 def mark_head(shadow: str, drafts: list[Draft], verdicts: list[Verdict | None], body: int) -> None:
+    """Give the lines before the body their roles: title, or fact of the document."""
     head = [index for index in range(body) if verdicts[index] is None]
     titles = [index for index in head if is_title(shadow, drafts[index])]
     if not titles:

@@ -39,6 +39,7 @@ def is_responsibility(shadow: str, draft: Draft) -> bool:
 
 
 def is_greeting(shadow: str, draft: Draft) -> bool:
+    """同志们： and its like, standing alone."""
     length = draft.end - draft.start
     if length > 40 or (not draft.last and shadow[draft.end - 1] not in "！。"):
         return False
@@ -46,6 +47,7 @@ def is_greeting(shadow: str, draft: Draft) -> bool:
 
 
 def is_title(shadow: str, draft: Draft) -> bool:
+    """A short line that ends with the name of a kind of document."""
     length = draft.end - draft.start
     if length > 80 or length < 2 or not (draft.first and draft.last):
         return False
@@ -57,6 +59,7 @@ def is_title(shadow: str, draft: Draft) -> bool:
 
 
 def is_meta_line(shadow: str, draft: Draft) -> bool:
+    """A line that states a fact: a label, a date, a document number, recipients."""
     if _label().match(shadow, draft.start, draft.end):
         return True
     if draft.end - draft.start > 200:
@@ -78,6 +81,7 @@ def is_recipients(shadow: str, draft: Draft) -> bool:
 
 
 def is_issuer(shadow: str, draft: Draft) -> bool:
+    """A short line that ends like the name of a body."""
     length = draft.end - draft.start
     if not (draft.first and draft.last) or length > 60:
         return False

@@ -16,6 +16,7 @@ _TABLE_TITLE = re.compile(r"[^。，；]{2,50}(?:表|清单|一览)(?:（[^（�
 def mark_signatures(
     shadow: str, drafts: list[Draft], verdicts: list[Verdict | None], body: int
 ) -> None:
+    """Give dates that stand alone, and the bodies above them, their role."""
     for index in range(body + 1, len(drafts)):
         draft = drafts[index]
         if verdicts[index] is not None or not (draft.first and draft.last):
