@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from toolkit.model import Deadline, Span
-from toolkit.parse.deadlines import adverbs, days, events, periods, recurring
+from toolkit.parse.deadlines import adverbs, days, events, near, periods, recurring
 from toolkit.parse.deadlines.fragments import HAN
 from toolkit.parse.deadlines.guards import refused
 from toolkit.parse.deadlines.rule import Place, Reading, Reference, Rule, compiled
@@ -16,6 +16,7 @@ from toolkit.source import SourceText
 RULES: tuple[Rule, ...] = (
     *recurring.RULES,
     *days.RULES,
+    *near.RULES,
     *periods.RULES,
     *events.RULES,
     *adverbs.RULES,
@@ -30,7 +31,7 @@ _TRIGGERS = {
     "word": (
         r"(?:@immediate vague@|定期|当[日天晚]|迅速|常态|长期|贯穿|随时|能[早快]|抓紧|近[期日])"
     ),
-    "every": rf"每(?=[年月季周日天旬学半隔两{HAN}\d]|个[季月星])",
+    "every": rf"每(?=[年月季周星礼日天旬学半隔两小{HAN}\d]|个[季月星礼小])",
     "quarter": r"第?[一二三四1-4]季度|[上下]半年",
     "to": (
         rf"到(?=[ \n]?(?:[12二][09〇○零]|[今明后来本]年|年[底末]|\d{{1,2}}[ \n]?月|[{HAN}]{{1,2}}月"
@@ -56,6 +57,9 @@ _TRIGGERS = {
         r"|[周星](?<![每一二三四五六七八九十两\d].)期?[一二三四五六日天末](?=[之以前下上中])"
     ),
     "day": r"[1-3](?<![\d.月].)\d?日(?:之|以)?前",
+    "near": r"今[日天晚夜]|明[日天早晚]|后[日天]|次日",
+    "ahead": r"提前(?=[至最]?[少低]?[\d一二三四五六七八九十两半])",
+    "limit": r"限[期时](?=[^，。；])",
     "by": r"[按逐](?=[月季周旬]|半年|星期)",
     "plan": rf"“?第?十[{HAN}]五”?(?:规划)?(?=期|末|收|结|时)",
     "masked": r"[X×x*]{1,2}月",
@@ -81,7 +85,7 @@ def _trigger() -> re.Pattern[str]:
 def _first_characters() -> str:
     listed = {word[0] for word in words("deadlines", "immediate", "vague")}
     fixed = "“”‘’\"'0123456789〇一二三四五六七八九十两半数几今明后来本这当下次上到元春除清劳端中"
-    fixed += "国教重双第年岁月周星每按逐X×x*即自从不之以前定迅常长贯随能抓近"
+    fixed += "国教重双第年岁月周星每按逐X×x*即自从不之以前定迅常长贯随能抓近提限"
     return "".join(sorted(listed | set(fixed)))
 
 

@@ -105,6 +105,8 @@ def _is_first_half(shadow: str, drafts: list[Draft], before: int, title: int) ->
     if HAS_DATE.search(shadow, draft.start, draft.end):
         return False
     line = shadow[draft.start : draft.end]
+    if shadow[drafts[title].start] == "—":
+        return True
     return "关于" in line or shadow.startswith(("关于", "在"), drafts[title].start)
 
 
