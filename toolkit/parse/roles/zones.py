@@ -19,6 +19,7 @@ from toolkit.parse.verbs import opens_with_verb
 _LEAD_IN = re.compile(r"同志们|各位代表|各位委员|各位领导|让我们|最后，")
 _CLOSING_BLOCKS = 3
 _INTRO_SENTENCES = 2
+_GUIDANCE_SHARE = 0.35
 _DOUBTFUL = frozenset({"principle", "exhortation", "closing"})
 
 
@@ -90,12 +91,19 @@ def _is_assignment(verdict: Verdict | None) -> bool:
 
 
 def _section_zones(shadow: str, outline: Outline) -> list[Zone]:
-    """The zone of each section: announced by its own heading, else that of the one above."""
+    """The zone of each section: announced by its own heading, else that of the one above.
+
+    Guidance is brief: a section of guidance that fills a good part of the text deploys work, even
+    if its heading speaks of requirements and goals.
+    """
+    brief = len(shadow) * _GUIDANCE_SHARE
     zones: list[Zone] = []
     by_id: dict[str, Zone] = {}
     for section in outline.sections:
         span = section.heading_span
         own = zone_of(shadow[span.start : span.end], len(section.marker))
+        if own == "principle" and section.span.end - section.span.start > brief:
+            own = "plan"
         above = by_id.get(section.parent or "", "plan")
         zone = own if own is not None and above == "plan" else above
         if own == "problem":
