@@ -106,13 +106,12 @@ RULES: tuple[RoleRule, ...] = (
         "role.goal_figures",
         "task",
         "goal",
-        "总的要求中有量化指标",
+        "总的要求中有量化指标或期限",
         "主要预期目标是：生产总值增长5%。",
         "目标更加明确。",
         lambda s: (
-            s.has_figure
-            and not s.speaks_of_past
-            and (s.sets_goals or (s.traits.zone == "principle" and s.has_due))
+            not s.speaks_of_past
+            and ((s.has_figure and s.sets_goals) or (s.traits.zone == "principle" and s.has_due))
         ),
     ),
     RoleRule(
