@@ -19,7 +19,7 @@ from toolkit.parse.verbs import opens_with_verb
 _LEAD_IN = re.compile(r"同志们|各位代表|各位委员|各位领导|让我们|最后，")
 _CLOSING_BLOCKS = 3
 _INTRO_SENTENCES = 2
-_GUIDANCE_SHARE = 0.35
+_GUIDANCE_SHARE, _GUIDANCE_LEAST = 0.35, 600
 _DOUBTFUL = frozenset({"principle", "exhortation", "closing"})
 
 
@@ -96,7 +96,7 @@ def _section_zones(shadow: str, outline: Outline) -> list[Zone]:
     Guidance is brief: a section of guidance that fills a good part of the text deploys work, even
     if its heading speaks of requirements and goals.
     """
-    brief = len(shadow) * _GUIDANCE_SHARE
+    brief = max(_GUIDANCE_LEAST, len(shadow) * _GUIDANCE_SHARE)
     zones: list[Zone] = []
     by_id: dict[str, Zone] = {}
     for section in outline.sections:
