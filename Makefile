@@ -25,8 +25,7 @@ help:
 demo: $(VENV)/.installed
 	@$(BIN)/taizhang convert --force -o $(OUT) $(SAMPLES)
 	@echo
-	@echo "已生成（$(OUT)/）："
-	@cd $(OUT) && ls -1 | sed 's/^/  /'
+	@echo "共 $$(ls $(OUT) | wc -l | tr -d ' ') 个文件，在 $(OUT)/ 里：每份讲话一个台账、一份简报、一个 JSON。"
 
 test: $(VENV)/.developing
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 $(PYTEST_ARGS)

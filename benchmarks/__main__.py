@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import report, texts, throughput
+from benchmarks import report, texts
 from benchmarks.processes import Bench, Failed, Measured
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
@@ -25,6 +25,8 @@ def main() -> int:
         f"Python {platform.python_version()}，{platform.system()} {platform.machine()}；"
         f"每项 {options.runs} 次取中位数，各命令轮流运行。只比同一次运行里的倍数。"
     )
+    if importlib.util.find_spec("numpy"):
+        report.say("注意：装有 numpy，导入 openpyxl 会慢近一倍，比 (a) 的倍数因此偏小。")
     with tempfile.TemporaryDirectory(prefix="taizhang-bench-") as folder:
         bench = Bench(Path(folder), options.runs)
         try:
@@ -86,6 +88,8 @@ def _parse(bench: Bench) -> None:
 
 
 def _jieba(runs: int) -> None:
+    from benchmarks import throughput  # noqa: PLC0415 - see processes.py on memory
+
     report.say("\n三、解析速度与 jieba 分词（同一进程、同一文本，词典已载入）")
     text = texts.of_size(JIEBA_SIZE)
     ours, other = throughput.parsing(text, runs), throughput.cutting(text, runs)
@@ -100,6 +104,8 @@ def _jieba(runs: int) -> None:
 
 
 def _growth(*, quick: bool) -> None:
+    from benchmarks import throughput  # noqa: PLC0415 - see processes.py on memory
+
     report.say("\n四、解析时间随篇幅增长（每字时间应不变）")
     sizes = [size for size in SIZES if not quick or size <= 1_000_000]
     grown = [throughput.growth(texts.of_size(size), 1 if size > 1_000_000 else 3) for size in sizes]

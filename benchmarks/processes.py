@@ -1,4 +1,8 @@
-"""Whole processes, measured from outside: time on the clock and peak memory, medians of n runs."""
+"""Whole processes, measured from outside: time on the clock and peak memory, medians of n runs.
+
+Linux counts the memory of the parent at the start of a child as the child's. So nothing large, not
+even the parser, is imported here before the processes are measured.
+"""
 
 from __future__ import annotations
 

@@ -39,9 +39,15 @@ if TYPE_CHECKING:
         UsageProblem,
     )
     from toolkit.findings import Finding, Outcome, Severity
+    from toolkit.handouts import ledgers, split
+    from toolkit.ledger.unitbook import UnitBook
     from toolkit.model import Span, Speech
+    from toolkit.papers import fonts, issue, template
+    from toolkit.projects import add, collect, export, import_, init, status
     from toolkit.registry import ReaderSpec, WriterSpec
     from toolkit.source import SourceText
+    from toolkit.unitbooks import apply_units, expand_groups, units
+    from toolkit.versions import diff, merge
 
 __version__ = "0.1.0"
 
@@ -58,19 +64,36 @@ __all__ = [
     "Span",
     "Speech",
     "ToolkitError",
+    "UnitBook",
     "UnknownFormat",
     "UnreadableSource",
     "UsageProblem",
     "WriterSpec",
+    "add",
+    "apply_units",
     "check",
+    "collect",
     "convert",
+    "diff",
     "dump",
+    "expand_groups",
     "explain",
+    "export",
+    "fonts",
     "formats",
+    "import_",
+    "init",
+    "issue",
+    "ledgers",
     "load",
+    "merge",
     "parse",
     "read",
     "schema",
+    "split",
+    "status",
+    "template",
+    "units",
     "why",
 ]
 
@@ -85,9 +108,15 @@ _HOMES = {
         "UsageProblem",
     },
     "findings": {"Finding", "Outcome", "Severity"},
+    "ledger.unitbook": {"UnitBook"},
+    "handouts": {"ledgers", "split"},
     "model": {"Span", "Speech"},
+    "papers": {"fonts", "issue", "template"},
+    "projects": {"add", "collect", "export", "import_", "init", "status"},
     "registry": {"ReaderSpec", "WriterSpec"},
     "source": {"SourceText"},
+    "unitbooks": {"apply_units", "expand_groups", "units"},
+    "versions": {"diff", "merge"},
 }
 # Modules are loaded on use too; `toolkit.parse` is the parser's room, which can be called.
 _MODULES = {"parse", "registry", "render", "schema"}

@@ -16,8 +16,8 @@ import datetime as dt
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Literal, TypeAlias
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from toolkit import registry
 from toolkit.codes import CATALOGUE, Code
@@ -29,6 +29,10 @@ from toolkit.readers import encodings
 from toolkit.registry import ReaderSpec, WriterSpec
 from toolkit.source import SourceText
 
+if TYPE_CHECKING:  # 30 ms, and help needs no columns
+    from toolkit.ledger.layout import Layout
+    from toolkit.ledger.unitbook import UnitBook
+
 Strictness: TypeAlias = Literal["strict", "normal", "loose"]
 Reading: TypeAlias = Outcome[SourceText | Speech | None]
 Source: TypeAlias = str | bytes | Path | SourceText | Speech | Reading
@@ -36,8 +40,10 @@ Source: TypeAlias = str | bytes | Path | SourceText | Speech | Reading
 DEFAULT_FORMATS = ("xlsx", "docx", "json")
 
 # What only reading can find out; kept when the text of a speech is parsed again.
-_FOUND_BY_READING = frozenset({"SRC005", "SRC006"})
+_FOUND_BY_READING = frozenset({"SRC005", "SRC006", *(f"SRC{n:03d}" for n in range(30, 50))})
+_FOUND_BY_UNIT_BOOK = "UNT"
 _HEAD = 64 * 1024
+_ZIP = 100 * 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +77,7 @@ def parse(
     *,
     date: dt.date | None = None,
     strictness: Strictness | None = None,
+    units: UnitBook | None = None,
     reader: str | None = None,
 ) -> Speech:
     """The speech in a source, with the findings of reading, parsing and checking in order.
@@ -78,6 +85,8 @@ def parse(
     `date` is the day of the meeting, from which deadlines without a year are reckoned.
     `strictness` says which sentences become tasks: "strict" plain demands only, "normal" (the
     default) all tasks, "loose" principles and calls that hold a demand as well, graded borderline.
+    `units` is the unit book of an office: units get their full names, and tasks that name none a
+    suggestion, both kept in the speech.
     A source that is a speech already keeps its structure and is only checked anew, unless a
     strictness or a date is given that it was not made with: then its text is parsed again, as if
     the original were given.
@@ -86,8 +95,8 @@ def parse(
     """
     outcome = _reading(source, reader)
     if outcome.value is None:
-        raise UnreadableSource(_reason(outcome.findings))
-    return _parsed(outcome.value, outcome.findings, date, strictness)
+        raise UnreadableSource(reason(outcome.findings))
+    return _parsed(outcome.value, outcome.findings, date, strictness, units)
 
 
 def check(
@@ -95,6 +104,7 @@ def check(
     *,
     date: dt.date | None = None,
     strictness: Strictness | None = None,
+    units: UnitBook | None = None,
     reader: str | None = None,
 ) -> tuple[Finding, ...]:
     """All findings about a source by place in its text; only those of reading if it is unreadable.
@@ -104,7 +114,7 @@ def check(
     outcome = _reading(source, reader)
     if outcome.value is None:
         return in_order(outcome.findings)
-    return _parsed(outcome.value, outcome.findings, date, strictness).findings
+    return _parsed(outcome.value, outcome.findings, date, strictness, units).findings
 
 
 def convert(
@@ -114,22 +124,28 @@ def convert(
     preset: str | None = None,
     date: dt.date | None = None,
     strictness: Strictness | None = None,
+    layout: Layout | None = None,
+    units: UnitBook | None = None,
     reader: str | None = None,
 ) -> dict[str, Outcome[bytes]]:
     """The files made of a source: for each name in `to` its bytes and the findings of writing.
 
-    `formats().writers` names the formats and their presets. The same source, options and version
-    give the same bytes, whether it is the original or its JSON.
+    `formats().writers` names the formats and their presets. `layout` is how an office wants its
+    ledger: rows, columns, colours and words, or its own workbook. The same source, options and
+    version give the same bytes, whether it is the original or its JSON; a JSON made with a unit
+    book needs the book no more.
 
     Raises UnknownFormat, UsageProblem for a preset that none of the formats has, UnreadableSource
     for a speech whose parts contradict its text, and whatever `parse` raises.
     """
     specs = tuple(registry.writer(name) for name in dict.fromkeys(to))
     registry.preset_for(specs, preset)
-    speech = parse(source, date=date, strictness=strictness, reader=reader)
-    _refuse_damaged(speech)
+    speech = parse(source, date=date, strictness=strictness, units=units, reader=reader)
+    refuse_damaged(speech)
     return {
-        spec.name: spec.write(speech, preset=preset if preset in spec.presets else None)
+        spec.name: spec.write(
+            speech, preset=preset if preset in spec.presets else None, layout=layout
+        )
         for spec in specs
     }
 
@@ -157,7 +173,7 @@ def load(source: str | bytes | Path) -> Speech:
         reading = read(source, name=None if isinstance(source, Path) else "JSON", reader="json")
         outcome = Outcome(_speech(reading), reading.findings)
     if outcome.value is None:
-        raise UnreadableSource(_reason(outcome.findings))
+        raise UnreadableSource(reason(outcome.findings))
     return outcome.value
 
 
@@ -205,8 +221,8 @@ def _text(text: str) -> Reading:
     """A text handed over as such; a lone file name is certainly a slip and is refused."""
     from toolkit.readers import plain  # noqa: PLC0415 - only texts need it
 
-    suffixes = tuple(suffix for spec in registry.READERS for suffix in spec.suffixes)
-    if text.lower().endswith(suffixes) and "\n" not in text:
+    suffixes = {suffix for spec in registry.READERS for suffix in spec.suffixes}
+    if "\n" not in text and PurePath(text).suffix.lower() in suffixes:
         message = f"“{text}”是文件名而不是讲话的文字；文件请写成 Path({text!r})。"
         raise UsageProblem(message)
     return Outcome(SourceText(plain.line_ends(text)))
@@ -218,11 +234,13 @@ def _read_file(path: Path, name: str | None, reader: str | None) -> Reading:
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
+            if head.startswith(b"PK"):  # what tells the kinds of zip apart may stand at its end
+                head += file.read(_ZIP)
             spec = _reader(head, name, reader)
             size = os.fstat(file.fileno()).st_size
             data = head if size > spec.limit else head + file.read(spec.limit + 1 - len(head))
     except OSError as error:
-        raise UnreadableSource(_refusal(path, error)) from error
+        raise UnreadableSource(refusal(path, error)) from error
     if max(size, len(data)) > spec.limit:
         return _too_large(name, size, spec.limit)
     return spec.read(data, name)
@@ -240,7 +258,8 @@ def _reader(data: bytes, name: str, wanted: str | None) -> ReaderSpec:
     return registry.reader_for(data, name) if wanted is None else registry.reader(wanted)
 
 
-def _refusal(path: Path, error: OSError) -> str:
+def refusal(path: Path, error: OSError) -> str:
+    """Why a file could not be read, and what to do, in Chinese."""
     if isinstance(error, FileNotFoundError):
         return f"找不到文件：{path}。请检查路径和文件名。"
     if path.is_dir():
@@ -255,18 +274,30 @@ def _parsed(
     found: tuple[Finding, ...],
     date: dt.date | None,
     strictness: Strictness | None,
+    units: UnitBook | None,
 ) -> Speech:
-    """The checked speech; of the findings a speech comes with, only those of reading are kept."""
+    """The checked speech; of the findings it comes with, only those its text does not give stay."""
     from toolkit.checks import check as _check  # noqa: PLC0415 - help needs no parser
 
     if isinstance(value, Speech):
-        found = tuple(each for each in value.findings if each.code in _FOUND_BY_READING)
-        if strictness is not None or not _made_with(value, date):
+        again = strictness is not None or not _made_with(value, date)
+        stage = () if again or units else (_FOUND_BY_UNIT_BOOK,)
+        found = tuple(
+            each
+            for each in value.findings
+            if each.code in _FOUND_BY_READING or each.code.startswith(stage)
+        )
+        if again:
             value = SourceText.of(value.source)
     if isinstance(value, SourceText):
         from toolkit.parse.pipeline import parse as _parse  # noqa: PLC0415 - a JSON needs no parser
 
         value = _parse(value, date=date, strictness=strictness or "normal")
+    if units is not None:
+        from toolkit.ledger.unitbook import apply  # noqa: PLC0415 - only where a book is given
+
+        applied = apply(value, units)
+        value, found = applied.value, (*found, *applied.findings)
     return replace(value, findings=in_order([*found, *_check(value)]))
 
 
@@ -278,7 +309,7 @@ def _made_with(speech: Speech, date: dt.date | None) -> bool:
     return stated is not None and stated.certainty == "entered" and stated.value == date.isoformat()
 
 
-def _refuse_damaged(speech: Speech) -> None:
+def refuse_damaged(speech: Speech) -> None:
     """Writers rely on spans and references; a JSON edited by hand may have broken them."""
     broken = [each for each in speech.findings if each.code.startswith("SPN")]
     if broken:
@@ -287,9 +318,11 @@ def _refuse_damaged(speech: Speech) -> None:
         raise UnreadableSource(message)
 
 
-def _reason(findings: tuple[Finding, ...]) -> str:
-    first = in_order(findings)[0]
-    more = f"（另有 {len(findings) - 1} 处）" if len(findings) > 1 else ""
+def reason(findings: tuple[Finding, ...]) -> str:
+    """Why there is nothing to work with: the first error, and how many more there are."""
+    errors = [each for each in in_order(findings) if each.severity == "error"]
+    first = (errors or findings)[0]
+    more = f"（另有 {len(errors) - 1} 处）" if len(errors) > 1 else ""
     return f"{first.message}{more}。{first.hint}"
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from toolkit.record import Record
+
 Certainty: TypeAlias = Literal["explicit", "inherited", "inferred", "suggested", "entered"]
 DocType: TypeAlias = Literal[
     "speech",
@@ -92,16 +94,16 @@ TermKind: TypeAlias = Literal["policy", "slogan", "document", "abbreviation"]
 Severity: TypeAlias = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Span(Record):
     """原文位置"""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Value(Record):
     """要素值"""
 
     text: str | None
@@ -111,8 +113,8 @@ class Value:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tool:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Tool(Record):
     """生成工具"""
 
     name: str
@@ -120,8 +122,8 @@ class Tool:
     rules_sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Origin(Record):
     """来源位置"""
 
     span: Span
@@ -130,8 +132,8 @@ class Origin:
     path: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Source(Record):
     """原文"""
 
     name: str
@@ -143,8 +145,8 @@ class Source:
     origins: tuple[Origin, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meta:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Meta(Record):
     """文件要素"""
 
     doc_type: Value | None
@@ -162,8 +164,8 @@ class Meta:
     urgency: Value | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Section(Record):
     """层次"""
 
     id: str
@@ -177,8 +179,8 @@ class Section:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Sentence(Record):
     """句子"""
 
     id: str
@@ -188,8 +190,8 @@ class Sentence:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Unit(Record):
     """单位"""
 
     text: str
@@ -200,8 +202,8 @@ class Unit:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Deadline(Record):
     """完成时限"""
 
     text: str
@@ -214,8 +216,8 @@ class Deadline:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Target(Record):
     """量化指标"""
 
     text: str
@@ -229,8 +231,8 @@ class Target:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Task(Record):
     """工作任务"""
 
     id: str
@@ -246,16 +248,16 @@ class Task:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Member(Record):
     """成员"""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Term(Record):
     """术语"""
 
     text: str
@@ -265,8 +267,8 @@ class Term:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Announcement:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Announcement(Record):
     """数目预告"""
 
     text: str
@@ -276,8 +278,8 @@ class Announcement:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Finding(Record):
     """问题提示"""
 
     code: str
@@ -289,8 +291,8 @@ class Finding:
     data: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Speech(Record):
     """讲话（规范化结构）"""
 
     schema_version: Literal["1.0"]

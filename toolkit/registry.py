@@ -7,17 +7,33 @@ for unless a format is wanted that is not built in, or all are listed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import PurePath
 from typing import Any, TypeVar
 
+from toolkit.codes import finding
 from toolkit.errors import MissingPackage, ToolkitError, UnknownFormat, UsageProblem
-from toolkit.findings import Outcome
+from toolkit.findings import Finding, Outcome
 from toolkit.model import Speech
+from toolkit.outputs import WRITERS, WriterSpec, function_of
 from toolkit.readers import signatures
 from toolkit.source import SourceText
+
+__all__ = [
+    "READERS",
+    "WRITERS",
+    "ReaderSpec",
+    "WriterSpec",
+    "preset_for",
+    "reader",
+    "reader_for",
+    "readers",
+    "with_companions",
+    "writer",
+    "writers",
+]
 
 READERS_GROUP = "taizhang.readers"
 WRITERS_GROUP = "taizhang.writers"
@@ -42,36 +58,17 @@ class ReaderSpec:
 
     def read(self, data: bytes, name: str) -> Outcome[SourceText | Speech | None]:
         """The outcome of the reader. Raises MissingPackage where its package is not installed."""
-        with _packages_of(self) as read:
+        with function_of(self.target, self.label, self.package) as read:
             outcome: Outcome[SourceText | Speech | None] = read(data, name)
-        return outcome
+        return Outcome(outcome.value, (*self._told(name), *outcome.findings))
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WriterSpec:
-    """One writable format; `file_name` is a pattern such as "{stem}-台账.xlsx".
-
-    `target` is "module:function" with `write(speech) -> Outcome[bytes]`, and with the keyword
-    `preset` where `presets` names any; the first of them is the default.
-    """
-
-    name: str
-    label: str
-    file_name: str
-    target: str
-    presets: tuple[str, ...] = ()
-    package: str | None = None
-
-    def write(self, speech: Speech, *, preset: str | None = None) -> Outcome[bytes]:
-        """The bytes of the file. Raises MissingPackage where its package is not installed."""
-        options = {"preset": preset or self.presets[0]} if self.presets else {}
-        with _packages_of(self) as write:
-            outcome: Outcome[bytes] = write(speech, **options)
-        return outcome
-
-    def file_for(self, stem: str) -> str:
-        """The name of the output file for a source named `stem`."""
-        return self.file_name.replace("{stem}", stem)
+    def _told(self, name: str) -> tuple[Finding, ...]:
+        """SRC030, unless the format is text or JSON under a name that says so or says nothing."""
+        suffix = PurePath(name).suffix.lower()
+        others = {each for spec in READERS for each in spec.suffixes} - {*self.suffixes}
+        if self.name in ("txt", "json") and suffix not in others:
+            return ()
+        return (finding("SRC030", label=self.label),)
 
 
 Spec = TypeVar("Spec", ReaderSpec, WriterSpec)
@@ -92,29 +89,71 @@ READERS: tuple[ReaderSpec, ...] = (
         target="toolkit.readers.canonical:read",
         limit=200 * 2**20,
     ),
-)
-
-WRITERS: tuple[WriterSpec, ...] = (
-    WriterSpec(
-        name="xlsx",
-        label="任务台账（Excel）",
-        file_name="{stem}-台账.xlsx",
-        target="toolkit.writers.excel:write",
-        presets=("督办台账", "分解表", "反馈表"),
+    ReaderSpec(
+        name="docx",
+        label="Word 文档（docx）",
+        suffixes=(".docx", ".docm", ".dotx"),
+        kinds=("docx",),
+        target="toolkit.readers.word:read",
+        limit=100 * 2**20,
+        package="lxml",
+    ),
+    ReaderSpec(
+        name="html",
+        label="网页（html、mhtml）",
+        suffixes=(".html", ".htm", ".mht", ".mhtml"),
+        kinds=("html", "mhtml"),
+        target="toolkit.readers.web:read",
+    ),
+    ReaderSpec(
+        name="md",
+        label="Markdown",
+        suffixes=(".md", ".markdown"),
+        kinds=("markdown",),
+        target="toolkit.readers.markdown:read",
+    ),
+    ReaderSpec(
+        name="pdf",
+        label="PDF",
+        suffixes=(".pdf",),
+        kinds=("pdf",),
+        target="toolkit.readers.pdf:read",
+        limit=200 * 2**20,
+        package="taizhang[pdf]",
+    ),
+    ReaderSpec(
+        name="ofd",
+        label="OFD 版式文件",
+        suffixes=(".ofd",),
+        kinds=("ofd",),
+        target="toolkit.readers.ofd:read",
+        limit=100 * 2**20,
+        package="lxml",
+    ),
+    ReaderSpec(
+        name="office",
+        label="旧版 Office、WPS、RTF、OpenDocument 文件",
+        suffixes=(".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods", ".dot", ".wpt"),
+        kinds=("ole", "rtf", "odt", "ods", "wordml"),
+        target="toolkit.readers.office:read",
+        limit=100 * 2**20,
+    ),
+    ReaderSpec(
+        name="ledger",
+        label="别的单位的台账（xlsx）",
+        suffixes=(".xlsx", ".xlsm"),
+        kinds=("xlsx",),
+        target="toolkit.readers.ledger:read",
         package="openpyxl",
     ),
-    WriterSpec(
-        name="docx",
-        label="简报（Word）",
-        file_name="{stem}-简报.docx",
-        target="toolkit.writers.word:write",
-        package="python-docx",
-    ),
-    WriterSpec(
-        name="json",
-        label="讲话结构（JSON）",
-        file_name="{stem}.json",
-        target="toolkit.writers.canonical:write",
+    ReaderSpec(
+        name="scan",
+        label="扫描件和图片（文字识别）",
+        suffixes=(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif"),
+        kinds=("image",),
+        target="toolkit.readers.scan:read",
+        limit=200 * 2**20,
+        package="taizhang[ocr]",
     ),
 )
 
@@ -151,17 +190,22 @@ def reader_for(data: bytes, name: str) -> ReaderSpec:
     for spec in readers():
         if kind in spec.kinds:
             return spec
-    readable = "、".join(spec.label for spec in READERS)
     message = (
-        f"{name} 是{signatures.LABELS[kind]}，本版本只能读取{readable}。"
+        f"{name} 是{signatures.LABELS[kind]}，无法读取；taizhang formats 列出可读的格式。"
         "请打开后另存为纯文本（.txt）再试；确是文本时用 --from txt。"
     )
     raise UnknownFormat(message)
 
 
+def with_companions(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of formats, each followed by those that are written beside it, each once."""
+    wanted = (each for name in names for each in (name, *writer(name).beside))
+    return tuple(dict.fromkeys(wanted))
+
+
 def preset_for(wanted: tuple[WriterSpec, ...], preset: str | None) -> None:
     """Raise UsageProblem if `preset` is given and none of the writers has it."""
-    known = [each for spec in wanted for each in spec.presets]
+    known = list(dict.fromkeys(each for spec in wanted for each in spec.presets))
     if preset is None or preset in known:
         return
     options = f"可选：{'、'.join(known)}" if known else "所选输出格式没有样式可选"
@@ -208,19 +252,3 @@ def _plugin(entry: Any, cls: type[Spec]) -> Spec:
         message = f"插件 {entry.name}（{entry.value}）不是 {cls.__name__}。请更新或卸载它。"
         raise ToolkitError(message)
     return spec
-
-
-@contextmanager
-def _packages_of(spec: ReaderSpec | WriterSpec) -> Iterator[Callable[..., Any]]:
-    """The function a spec points at, imported now; its missing package becomes MissingPackage."""
-    from importlib import import_module  # noqa: PLC0415 - nothing is loaded before it is used
-
-    module, _, function = spec.target.partition(":")
-    try:
-        yield getattr(import_module(module), function)
-    except ModuleNotFoundError as error:
-        if (error.name or "").split(".")[0] == module.split(".")[0]:
-            raise  # the program itself is incomplete
-        package = spec.package or error.name
-        message = f"处理{spec.label}需要 {package}，请运行：pip install {package}"
-        raise MissingPackage(message) from error

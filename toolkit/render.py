@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toolkit import __version__, schema
 from toolkit.api import Formats
@@ -20,6 +20,9 @@ from toolkit.findings import Finding, Outcome
 from toolkit.model import Span, Speech
 from toolkit.source import SourceText
 from toolkit.zh.width import cells
+
+if TYPE_CHECKING:
+    from toolkit.ledger.unitbook import UnitBook
 
 # Cells of a source line that are shown at most, and how many of them stand before the place.
 WINDOW = 72
@@ -71,14 +74,24 @@ def tally(findings: Sequence[Finding]) -> str:
 
 
 def counts(speech: Speech) -> str:
-    """What is in a speech: 部分 (level 1), 要点 (level 2), 任务, 单位 (by name), 时限, 问题提示."""
+    """What is in a speech: 部分 (level 1), 要点 (level 2), 任务, 单位 (stated), 时限, 问题提示."""
+    from toolkit.ledger.unitbook import stated  # noqa: PLC0415 - parse and check have no ledger
+
     levels = Counter(section.level for section in speech.sections)
-    units = {unit.name for task in speech.tasks for unit in task.units}
+    units = {unit.name for task in speech.tasks for unit in stated(task)}
     deadlines = sum(len(task.deadlines) for task in speech.tasks)
     return (
         f"部分 {levels[1]}、要点 {levels[2]}、任务 {len(speech.tasks)}、单位 {len(units)}、"
         f"时限 {deadlines}、问题提示 {len(speech.findings)}"
     )
+
+
+def unit_book(book: UnitBook) -> str:
+    """What is in a unit book: 单位, 简称, 分组, 职责关键词."""
+    shorts = sum(len(unit.short_names) for unit in book.units)
+    groups = {group for unit in book.units for group in unit.groups}
+    duties = {word for unit in book.units for word in unit.duties}
+    return f"单位 {len(book.units)}、简称 {shorts}、分组 {len(groups)}、职责关键词 {len(duties)}\n"
 
 
 def code(entry: Code) -> str:
@@ -116,16 +129,25 @@ def formats(known: Formats) -> str:
 
 
 def conversion(
-    name: str, speech: Speech, outcomes: Mapping[str, Outcome[bytes]], targets: Mapping[str, Path]
+    name: str,
+    speech: Speech,
+    outcomes: Mapping[str, Outcome[bytes]],
+    targets: Mapping[str, Path],
+    units: str | None = None,
 ) -> str:
-    """What `convert` made of one source: the files, the counts, where the findings are."""
+    """What `convert` made of one source: the files, the counts, where the findings are.
+
+    `units` is the file of the unit book it was made with.
+    """
     lines = [f"已生成 {targets[each]}" for each in outcomes]
-    lines.append(f"{speech.source.name}：{counts(speech)}")
+    chosen = [f"{each.message}；" for each in speech.findings if each.code == "SRC030"]
+    lines.append(f"{speech.source.name}：{''.join(chosen)}{counts(speech)}")
     for outcome in outcomes.values():
         lines += [f"  {each.code} {each.message}。{each.hint}" for each in outcome.findings]
     if speech.findings:
         sheet = "见台账的“问题提示”表，或运行" if "xlsx" in outcomes else "运行"
-        command = f"taizhang check {_quoted(name)}{_date(speech)}"
+        book = f" --units {_quoted(units)}" if units else ""
+        command = f"taizhang check {_quoted(name)}{_date(speech)}{book}"
         lines.append(f"问题提示：{tally(speech.findings)}；{sheet} {command}")
     return "".join(f"{line}\n" for line in lines)
 

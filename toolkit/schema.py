@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from toolkit import dialect
 from toolkit.codes import finding
 from toolkit.errors import UsageProblem
 from toolkit.findings import Finding
@@ -61,9 +62,9 @@ def title(definition: str, key: str | None = None, schema: str = "speech") -> st
 def validate(name: str, data: object) -> tuple[Finding, ...]:
     """One SCH001 finding for each place where the data break the schema; none when valid.
 
-    jsonschema-rs gives the verdict where it is installed; jsonschema words the failures.
+    `toolkit.dialect` gives the verdict; jsonschema, imported only then, words the failures.
     """
-    if _fast_verdict(name, data):
+    if _verdict(name)(data):
         return ()
     errors = sorted(
         _validator(name).iter_errors(data), key=lambda error: list(map(str, error.path))
@@ -80,21 +81,12 @@ def validate(name: str, data: object) -> tuple[Finding, ...]:
 
 
 @cache
+def _verdict(name: str) -> dialect.Test:
+    return dialect.compiled(load(name))
+
+
+@cache
 def _validator(name: str) -> Any:
     from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415 - 60 ms, on use
 
     return Draft202012Validator(load(name), format_checker=FormatChecker())
-
-
-@cache
-def _fast_validator(name: str) -> Any:
-    try:
-        import jsonschema_rs  # noqa: PLC0415 - optional extra
-    except ImportError:
-        return None
-    return jsonschema_rs.validator_for(load(name), validate_formats=True)
-
-
-def _fast_verdict(name: str, data: object) -> bool:
-    validator = _fast_validator(name)
-    return bool(validator is not None and validator.is_valid(data))

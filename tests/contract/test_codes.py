@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from string import Formatter
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from tests.support.tools import ROOT
 from toolkit import codes
 
-STAGES = ("SRC", "NUM", "ANN", "TSK", "SPN", "SCH", "LDG", "OUT")
+STAGES = ("SRC", "NUM", "ANN", "TSK", "SPN", "SCH", "LDG", "OUT", "UNT")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 RESERVED: dict[str, str] = {}
@@ -33,12 +34,13 @@ def calls() -> Iterator[tuple[str, ast.Call, str]]:
                 yield f"{path.relative_to(ROOT)}:{call.lineno}", call, str(first.value)
 
 
+@cache
 def mentioned() -> set[str]:
     """Every code that stands as a string somewhere in the toolkit outside the catalogue."""
     return {
         value.value
         for path in (ROOT / "toolkit").rglob("*.py")
-        if path.name != "codes.py"
+        if path.parent.name != "codes"
         for value in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(value, ast.Constant) and value.value in codes.BY_CODE
     }

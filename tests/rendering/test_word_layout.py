@@ -2,66 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from tests.support import tools, waterworks
-from tests.support.rendering import to_pdf
+from tests.support import waterworks
+from tests.support.pages import Page, laid_out
 from toolkit.documents.blocks import Column, Document, Paragraph, Row, Table, cell, run
 from toolkit.writers.word import render, write
-
-_LINE = re.compile(
-    r'<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</line>', re.DOTALL
-)
-_WORD = re.compile(r"<word [^>]*>(.*?)</word>")
-_MM = 72 / 25.4
-
-
-class Line(NamedTuple):
-    """A line and its edges in mm from the upper left corner of the page."""
-
-    words: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-class Page:
-    """The lines of a page, from pdftotext -bbox-layout."""
-
-    def __init__(self, layout: str) -> None:
-        self.lines = [
-            Line("".join(_WORD.findall(words)), *(float(edge) / _MM for edge in edges))
-            for *edges, words in _LINE.findall(layout)
-        ]
-        self.words = [line.words for line in self.lines]
-
-    @property
-    def number(self) -> Line:
-        """The page number, the lowest line."""
-        return max(self.lines, key=lambda line: line.top)
 
 
 def pages(docx: bytes, folder: Path) -> list[Page]:
     """The pages of a docx, laid out by LibreOffice."""
-    tools.require("soffice", "pdftotext", "fc-list")
-    fonts = subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, check=True)
-    if not fonts.stdout:
-        tools.missing("没有中文字体，此项测试需要：apt-get install fonts-noto-cjk")
-    (folder / "sample.docx").write_bytes(docx)
-    (pdf,) = to_pdf(folder / "sample.docx", folder=folder)
-    layout = subprocess.run(
-        ["pdftotext", "-bbox-layout", str(pdf), "-"],
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    ).stdout
-    return [Page(each) for each in layout.split("<page ")[1:]]
+    return laid_out({"sample": docx}, folder)["sample"]
 
 
 @pytest.fixture(scope="module")

@@ -84,7 +84,7 @@ class Draft:
         self.tasks.append(
             Task(
                 id=name,
-                fingerprint="0" * 16,
+                fingerprint=f"{len(self.tasks) + 1:016x}",
                 section=name.rpartition("-")[0] or None,
                 sentence="S0001",
                 text=words,

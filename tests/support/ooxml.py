@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +15,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 BAR = "｜"
+DITTO = "〃"
+"""The formula of the cell above, its own row instead."""
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -23,7 +26,10 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 
 def workbook_lines(data: bytes) -> str:
-    """Every sheet: its state, frozen place and filter, its rows, its drop-downs and rules."""
+    """Every sheet: its state, frozen place and filter, its rows, its drop-downs and rules.
+
+    In a formula # stands for the number of its own row.
+    """
     book = openpyxl.load_workbook(io.BytesIO(data))
     return "".join(f"{line}\n" for sheet in book.worksheets for line in _sheet(sheet))
 
@@ -41,8 +47,9 @@ def document_lines(data: bytes) -> str:
 def _sheet(sheet: Any) -> Iterator[str]:
     yield f"# {sheet.title} {sheet.dimensions} {sheet.sheet_state}"
     yield f"冻结 {sheet.freeze_panes}，筛选 {sheet.auto_filter.ref}，打印区 {sheet.print_area}"
+    above: dict[int, str] = {}
     for row in sheet.iter_rows():
-        cells = [_cell(cell) for cell in row]
+        cells = [_cell(cell, above) for cell in row]
         while cells and not cells[-1]:
             cells.pop()
         yield BAR.join([str(row[0].row), *cells])
@@ -54,11 +61,19 @@ def _sheet(sheet: Any) -> Iterator[str]:
     yield ""
 
 
-def _cell(cell: Any) -> str:
+def _cell(cell: Any, above: dict[int, str]) -> str:
     if cell.value is None:
         return ""
     text = str(cell.value).replace("\n", "⏎")
-    return text if cell.data_type == "s" else f"{text}〔{cell.data_type} {cell.number_format}〕"
+    if cell.data_type == "s":
+        return text
+    text = f"{text}〔{cell.data_type} {cell.number_format}〕"
+    if cell.data_type != "f":
+        return text
+    formula = re.sub(rf"(?<=[A-Z]){cell.row}\b", "#", text)
+    ditto = above.get(cell.column) == formula
+    above[cell.column] = formula
+    return DITTO if ditto else formula
 
 
 def _block(child: Any, document: Any) -> Iterator[str]:

@@ -52,6 +52,18 @@ def text_of(pdf: Path) -> str:
     ).stdout
 
 
+def drawn(pdf: Path) -> str:
+    """The words of a PDF in the order they are drawn, cell by cell, pages parted by form feeds."""
+    require("pdftotext")
+    return subprocess.run(
+        ["pdftotext", "-raw", "-enc", "UTF-8", str(pdf), "-"],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=_TIMEOUT,
+    ).stdout
+
+
 def page_count(pdf: Path) -> int:
     """How many pages a PDF has."""
     return text_of(pdf).count("\f")

@@ -29,7 +29,7 @@ def taizhang(
     environment: Mapping[str, str] | None = None,
     check: bool = True,
 ) -> subprocess.CompletedProcess[str]:
-    """What the command line prints, run as a process of its own in UTF-8.
+    """What the command line prints, run as a process of its own.
 
     Raises AssertionError when it ends with anything but 0, unless `check` is false.
     """
@@ -39,7 +39,7 @@ def taizhang(
         capture_output=True,
         encoding="utf-8",
         cwd=cwd,
-        env={**os.environ, "PYTHONUTF8": "1", **(environment or {})},
+        env={**os.environ, **(environment or {})},
     )
     if check and result.returncode:
         message = f"taizhang 以 {result.returncode} 结束：{result.stderr}"

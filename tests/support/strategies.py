@@ -136,11 +136,11 @@ def _plain(kind: str, part: dict[str, Any], of: Any) -> st.SearchStrategy[Any]:
     if kind == "number":
         return st.floats(allow_nan=False, allow_infinity=False)
     if kind == "array":
-        return st.lists(of(part["items"]), max_size=3, unique=part.get("uniqueItems", False))
+        return st.lists(of(part["items"]), max_size=2, unique=part.get("uniqueItems", False))
     if kind == "object" and "properties" in part:
         return st.fixed_dictionaries({key: of(each) for key, each in part["properties"].items()})
     if kind == "object":
-        return st.dictionaries(st.text(max_size=5), of(part["additionalProperties"]), max_size=3)
+        return st.dictionaries(st.text(max_size=5), of(part["additionalProperties"]), max_size=2)
     return _string(part)
 
 
@@ -149,4 +149,4 @@ def _string(part: dict[str, Any]) -> st.SearchStrategy[str]:
         return st.dates().map(str)
     if "pattern" in part:
         return st.from_regex(part["pattern"], alphabet=st.characters(exclude_categories=["Cs"]))
-    return st.text(min_size=part.get("minLength", 0), max_size=20)
+    return st.text(min_size=part.get("minLength", 0), max_size=12)

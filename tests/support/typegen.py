@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from toolkit.record import Record
 '''
 
 LINE_LENGTH = 100
@@ -69,7 +71,8 @@ def _alias(name: str, definition: dict[str, Any]) -> str:
 
 
 def _class(name: str, definition: dict[str, Any]) -> str:
-    lines = ["", "@dataclass(frozen=True, slots=True, kw_only=True)", f"class {name}:"]
+    options = "frozen=True, slots=True, kw_only=True, eq=False, repr=False"
+    lines = ["", f"@dataclass({options})", f"class {name}(Record):"]
     lines += [f'    """{definition["title"]}"""', ""]
     for key, value in definition["properties"].items():
         lines.append(f"    {key}: {python_type(value)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,9 +74,25 @@ def test_read_can_be_told_the_format(tmp_path: Path) -> None:
     """The content decides, unless the caller knows better."""
     page = tmp_path / "页.txt"
     page.write_text("<html>\n同志们：\n", encoding="utf-8")
-    with pytest.raises(UnknownFormat, match="网页"):
-        api.read(page)
-    assert isinstance(api.read(page, reader="txt").value, SourceText)
+    for reader, text in ((None, "同志们：\n"), ("txt", "<html>\n同志们：\n")):
+        value = api.read(page, reader=reader).value
+        assert isinstance(value, SourceText)
+        assert value.text == text
+
+
+def test_a_zip_is_known_by_members_at_its_end(tmp_path: Path) -> None:
+    """The first part of an OFD may be a large font."""
+    path = tmp_path / "讲话.ofd"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Doc_0/Res/font.ttf", bytes(200_000))
+        archive.writestr("OFD.xml", "<OFD/>")
+    assert [each.code for each in api.read(path).findings] == ["SRC030", "SRC031"]
+
+
+def test_a_refusal_names_the_error_not_the_remarks() -> None:
+    """Which reader was chosen is no reason."""
+    with pytest.raises(UnreadableSource, match=r"\A文本 已损坏或不完整"):
+        api.parse(b"%PDF-1.7 cut off")
 
 
 def test_a_large_file_is_refused_without_being_loaded(tmp_path: Path) -> None:
@@ -263,7 +280,7 @@ def test_explain_schema_and_formats_tell_what_there_is() -> None:
     assert [each.code for each in api.explain("number-gap")] == ["NUM001"]
     assert len(api.explain()) > 30
     assert json.loads(api.schema("findings"))["title"] == "问题提示清单"
-    assert [each.name for each in api.formats().readers] == ["txt", "json"]
+    assert [each.name for each in api.formats().readers][:2] == ["txt", "json"]
 
 
 def test_the_package_offers_the_same_functions(file: Path) -> None:

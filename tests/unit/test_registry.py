@@ -14,6 +14,7 @@ from toolkit.codec import from_json
 from toolkit.errors import MissingPackage, ToolkitError, UnknownFormat, UsageProblem
 from toolkit.findings import Outcome
 from toolkit.ledger import presets
+from toolkit.ledger.layout import Layout
 from toolkit.model import Speech
 from toolkit.readers import canonical, plain, signatures
 from toolkit.registry import ReaderSpec, WriterSpec
@@ -22,13 +23,13 @@ from toolkit.source import SourceText
 
 MARKDOWN = ReaderSpec(
     name="markdown",
-    label="Markdown",
-    suffixes=(".md",),
-    kinds=("rtf",),
+    label="Markdown（压缩的）",
+    suffixes=(".bz2",),
+    kinds=("archive",),
     target="toolkit.readers.plain:read",
 )
-CSV = WriterSpec(
-    name="csv", label="表格", file_name="{stem}.csv", target=f"{__name__}:write_nothing"
+TSV = WriterSpec(
+    name="tsv", label="表格", file_name="{stem}.tsv", target=f"{__name__}:write_nothing"
 )
 NO_SPEC = "no spec"
 SPEECH = from_json(Speech, load("speech")["examples"][0])
@@ -60,9 +61,11 @@ def plugin(group: str, name: str) -> metadata.EntryPoint:
 
 
 def test_built_in_formats_are_found_by_name() -> None:
-    """Text and JSON are read; ledger, brief and JSON are written."""
-    assert [spec.name for spec in registry.READERS] == ["txt", "json"]
-    assert [spec.name for spec in registry.WRITERS] == ["xlsx", "docx", "json"]
+    """Text, JSON and the files of an office are read; ledgers, briefs and JSON are written."""
+    names = "txt json docx html md pdf ofd office ledger scan"
+    assert [spec.name for spec in registry.READERS] == names.split()
+    writers = [spec.name for spec in registry.WRITERS]
+    assert writers == ["xlsx", "docx", "json", "csv", "tableschema", "md", "ics"]
     assert registry.reader("txt").read("同志们：".encode(), "x").value is not None
 
 
@@ -75,11 +78,12 @@ def test_every_target_can_be_called(spec: ReaderSpec | WriterSpec) -> None:
 
 def test_limits_and_presets_are_those_of_the_rooms_below() -> None:
     """What the registry knows without importing a reader or writer is what they have."""
-    limits = [spec.limit for spec in registry.READERS]
+    limits = [registry.reader(name).limit for name in ("txt", "json")]
     assert limits == [plain.LIMIT, canonical.LIMIT]
     known = [preset.name for preset in presets.PRESETS]
-    assert sorted(registry.writer("xlsx").presets) == sorted(known)
-    assert registry.writer("xlsx").presets[0] == presets.DEFAULT
+    for name in ("xlsx", "csv", "tableschema", "md"):
+        assert sorted(registry.writer(name).presets) == sorted(known)
+        assert registry.writer(name).presets[0] == presets.DEFAULT
 
 
 def test_names_of_output_files_follow_the_source() -> None:
@@ -96,8 +100,21 @@ def test_content_decides_which_reader() -> None:
     assert registry.reader_for(b"", "空.txt").name == "txt"
 
 
+def test_the_choice_of_a_reader_is_told() -> None:
+    """Always, but for text and JSON under a name that says so or says nothing."""
+
+    def told(data: bytes, name: str) -> list[str]:
+        outcome = registry.reader_for(data, name).read(data, name)
+        return [each.message for each in outcome.findings if each.code == "SRC030"]
+
+    text, page = "同志们：".encode(), "<p>同志们：</p>".encode()
+    assert told(text, "讲话.txt") == told(text, "讲话") == told(text, "讲话.log") == []
+    assert told(text, "讲话.docx") == ["按“纯文本（UTF-8、GB18030、UTF-16）”读取"]
+    assert told(page, "讲话.html") == told(page, "讲话.docx") == ["按“网页（html、mhtml）”读取"]
+
+
 @pytest.mark.parametrize(
-    ("data", "kind"), [(b"%PDF-1.7", "pdf"), (b"\x89PNG\r\n\x1a\n", "image"), (b"<html>", "html")]
+    ("data", "kind"), [(b"\x1f\x8b", "archive"), (b"ID3", "media"), (b"\x7fELF", "program")]
 )
 def test_other_formats_are_refused_by_their_names(data: bytes, kind: str) -> None:
     """The message says what the file is and what to do."""
@@ -108,7 +125,7 @@ def test_other_formats_are_refused_by_their_names(data: bytes, kind: str) -> Non
 
 def test_unknown_names_list_the_known_ones() -> None:
     """A slip of the pen is answered with the choice."""
-    with pytest.raises(UnknownFormat, match="txt、json"):
+    with pytest.raises(UnknownFormat, match="txt、json、docx、html"):
         registry.reader("word")
     with pytest.raises(UnknownFormat, match="xlsx、docx、json"):
         registry.writer("pptx")
@@ -125,13 +142,29 @@ def test_presets_belong_to_the_formats_asked_for() -> None:
         registry.preset_for((brief,), "督办台账")
 
 
+def test_a_schema_is_written_beside_the_table() -> None:
+    """Whoever asks for the one gets the other, each once."""
+    assert registry.with_companions(["xlsx", "csv"]) == ("xlsx", "csv", "tableschema")
+    assert registry.with_companions(["tableschema", "csv"]) == ("tableschema", "csv")
+    assert registry.with_companions(["json"]) == ("json",)
+
+
+def test_only_ledgers_are_laid_out() -> None:
+    """A layout is handed to the formats that take it, and to no other."""
+    layout = Layout(rows="point")
+    for spec in registry.WRITERS:
+        assert spec.write(SPEECH, layout=layout).value
+    laid_out = {spec.name for spec in registry.WRITERS if spec.laid_out}
+    assert laid_out == {"xlsx", "csv", "tableschema", "md", "ics"}
+
+
 def test_plugins_add_formats_after_the_built_in_ones(plugins: list[metadata.EntryPoint]) -> None:
     """A plugin is found by its name, by the kind it reads, and in the lists."""
-    plugins += [plugin("taizhang.readers", "MARKDOWN"), plugin("taizhang.writers", "CSV")]
+    plugins += [plugin("taizhang.readers", "MARKDOWN"), plugin("taizhang.writers", "TSV")]
     assert registry.reader("markdown") is MARKDOWN
-    assert registry.reader_for(b"{\\rtf1", "x.rtf") is MARKDOWN
-    assert registry.writers()[-1] is CSV
-    assert registry.writer("csv").write(SPEECH).value == "讲话.txt".encode()
+    assert registry.reader_for(b"BZh", "x.bz2") is MARKDOWN
+    assert registry.writers()[-1] is TSV
+    assert registry.writer("tsv").write(SPEECH).value == "讲话.txt".encode()
 
 
 def test_built_in_formats_never_look_for_plugins(

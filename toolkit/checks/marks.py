@@ -7,12 +7,12 @@ for each character. All patterns are linear on any text.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from toolkit import wordlists
 from toolkit.checks.reading import Reading
 
 Range: TypeAlias = tuple[int, int]
@@ -42,8 +42,7 @@ def whole(_: Reading, found: re.Match[str]) -> Range:
 @cache
 def lists(name: str) -> dict[str, tuple[str, ...]]:
     """The word lists of `<name>.toml` beside this module."""
-    with (Path(__file__).parent / f"{name}.toml").open("rb") as stream:
-        return {key: tuple(words) for key, words in tomllib.load(stream).items()}
+    return wordlists.read(Path(__file__).parent / f"{name}.toml")
 
 
 @cache

@@ -13,6 +13,7 @@ from toolkit.checks.reading import Reading
 
 _NOUN_AFTER_ONE = frozenset("年月日个点名位届中次市县区省镇乡村局厅委办期号户条万亿同")
 _NOUN_AFTER_TIMES = frozenset("年月日市县区省镇乡村局同届")
+_HAN = r"[^\W\dA-Za-z_]"
 _HAN_DIGITS = frozenset("〇零一二三四五六七八九十百千万")
 _BEFORE_STAR = frozenset("的第在是～年")
 _ASCII_WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./@")
@@ -164,7 +165,7 @@ MARKS: tuple[Mark, ...] = (
          "○○县要抓好落实。", "二〇〇八年开工，二○○九年完工。"),
     Mark("tilde", "SRC010", "～年度", "～", r"～(?=年)", _tilde,
          "做好～年度工作。", "用3～5年完成。"),
-    Mark("congress", "SRC010", "党的20D", "D", r"(?:[12]\d|十[一-龥]|二十[一-龥]?)D", _congress,
+    Mark("congress", "SRC010", "党的20D", "D", rf"(?:[12]\d|十{_HAN}|二十{_HAN}?)D", _congress,
          "迎接党的20D胜利召开。", "推广3D打印和20D面料。"),
     Mark("party", "SRC010", "D中央、共产D", "D", r"D", _party,
          "坚决拥护D中央决策。", "推广3D组织工程。"),

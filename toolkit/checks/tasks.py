@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from toolkit.checks.reading import Reading, span
@@ -14,10 +15,7 @@ from toolkit.findings import Finding
 from toolkit.model import Deadline, Task, Unit
 
 _GROUP = ("各", "全", "有关", "相关", "其他", "所有", "广大")
-_YEAR = re.compile(
-    r"(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}|[今明本当去后]年|五”?(?:时期|期间|末)"
-)
-_NUMERAL = re.compile(r"[\d一二三四五六七八九十元]|[年春夏秋冬]")
+_NUMERAL = frozenset("一二三四五六七八九十元年春夏秋冬")
 _NO_LETTER = re.compile(r"\W+")
 _BETWEEN, _GAP = " \n、，和及与以会同", 4
 _FIRST_LEADS = "unit.bracket_first_leads"
@@ -28,7 +26,8 @@ def _no_unit(reading: Reading) -> Iterator[Finding]:
     """One finding for each point, of the second level at most, that has tasks without a unit."""
     counts: dict[str | None, int] = defaultdict(int)
     for task in reading.speech.tasks:
-        if not task.units and task.grade != "borderline":
+        stated = any(unit.certainty != "suggested" for unit in task.units)
+        if not stated and task.grade != "borderline":
             counts[_point(reading, task.section)] += 1
     for place, count in counts.items():
         section = reading.sections.get(place or "")
@@ -112,9 +111,9 @@ def _about_deadline(code: str, task: Task, deadline: Deadline, **data: object) -
 
 def _no_year(reading: Reading) -> Iterator[Finding]:
     for task, deadline in _deadlines(reading):
-        if deadline.type != "date" or deadline.date or not _NUMERAL.search(deadline.text):
+        if deadline.type != "date" or deadline.date or not _names_time(deadline.text):
             continue  # a masked date is reported as masked
-        if not _YEAR.search(deadline.text):
+        if not _year().search(deadline.text):
             yield _about_deadline("TSK003", task, deadline)
 
 
@@ -170,6 +169,17 @@ def _document(reading: Reading, task: Task) -> str:
 def _short(text: str, length: int) -> str:
     words = "".join(text.split())
     return words if len(words) <= length else words[:length] + "…"
+
+
+def _names_time(text: str) -> bool:
+    return any(character in _NUMERAL or character.isdecimal() for character in text)
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}|[今明本当去后]年|五”?(?:时期|期间|末)"
+    )
 
 
 RULES: tuple[Rule, ...] = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -38,7 +38,7 @@ def run(program: Callable[[], int | None]) -> int:
         frame.DEBUG.reset(debug)
 
 
-def each(names: Iterable[str], action: Callable[[str], int]) -> int:
+def each(names: Sequence[str], action: Callable[[str], int]) -> int:
     """The worst exit code of the action over all sources; one that fails does not stop the rest."""
     gravest: int = ExitCode.OK
     for name in names:
@@ -49,6 +49,8 @@ def each(names: Iterable[str], action: Callable[[str], int]) -> int:
         except Exception as error:  # noqa: BLE001 - reported, then on to the next source
             code = report(error, sources.label(name))
         gravest = max(gravest, code)
+        if not gc.isenabled() and len(names) > 1:
+            gc.collect()
     return gravest
 
 
@@ -77,6 +79,8 @@ def report(error: Exception, source: str = "") -> int:
         )
         code = ExitCode.BUG
     if frame.DEBUG.get():
+        import traceback  # noqa: PLC0415 - only for those who ask
+
         streams.tell("".join(traceback.format_exception(error)).rstrip())
     return code
 

@@ -39,7 +39,9 @@ def check(
 
     def one(name: str) -> int:
         source = sources.read(name, reading.reader)
-        findings = toolkit.check(source, date=reading.date, strictness=reading.strictness)
+        findings = toolkit.check(
+            source, date=reading.date, strictness=reading.strictness, units=reading.units
+        )
         report = sources.report(name, source, findings)
         reports.append(report)
         if form == "text":

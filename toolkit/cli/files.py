@@ -28,7 +28,7 @@ def plan(names: Sequence[str], folder: str, formats: Sequence[str], *, force: bo
         for source in names
     }
     _refuse_collisions(names, targets)
-    _refuse_obstacles(targets, Path(folder), force=force)
+    refuse_obstacles(targets, Path(folder), force=force)
     return targets
 
 
@@ -68,7 +68,8 @@ def _refuse_collisions(names: Sequence[str], targets: Plan) -> None:
                 raise UsageProblem(message)
 
 
-def _refuse_obstacles(targets: Plan, folder: Path, *, force: bool) -> None:
+def refuse_obstacles(targets: Plan, folder: Path, *, force: bool) -> None:
+    """Raise NotWritten if a target is a folder, the source itself, or there already."""
     if folder.exists() and not folder.is_dir():
         message = f"{folder} 是文件，不能作为输出目录。请用 -o 另选目录。"
         raise NotWritten(message)

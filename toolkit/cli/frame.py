@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -114,7 +115,8 @@ class Group(_Framed, click.Group):
         """The command of that name, imported now."""
         if cmd_name not in self.modules:
             return None
-        command: click.Command = getattr(import_module(f"toolkit.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name  # import is a word of Python
+        command: click.Command = getattr(import_module(f"toolkit.cli.{name}"), name)
         return command
 
     def resolve_command(

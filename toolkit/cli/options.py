@@ -6,12 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 from click.shell_completion import CompletionItem
 
 import toolkit
+from toolkit.cli import streams
+from toolkit.errors import UnreadableSource
 
 SOURCE_HELP = "讲话稿：文本文件或 taizhang 生成的 JSON；- 表示标准输入"
 
@@ -47,20 +50,22 @@ def formats_option() -> Decorator:
         multiple=True,
         callback=_formats,
         shell_complete=_writers,
-        help="要生成的格式，用逗号分隔；不写则为 xlsx,docx,json",
+        help="要生成的格式，用逗号分隔；不写则为 xlsx,docx,json，另有 csv、md、ics",
     )
 
 
 class Reading(NamedTuple):
-    """How sources are to be read: what --date, --strictness and --from say."""
+    """How sources are to be read: what --date, --strictness, --units and --from say."""
 
     date: dt.date | None
     strictness: toolkit.api.Strictness | None
     reader: str | None
+    units: toolkit.UnitBook | None
+    units_file: str | None
 
 
 def reading_options() -> Decorator:
-    """--date, --strictness and --from, handed to the command as one `reading`."""
+    """--date, --strictness, --units and --from, handed to the command as one `reading`."""
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(command)
@@ -69,16 +74,32 @@ def reading_options() -> Decorator:
             date: dt.date | None,
             strictness: toolkit.api.Strictness | None,
             reader: str | None,
+            units: str | None,
             **others: Any,
         ) -> Any:
-            return command(reading=Reading(date, strictness, reader), **others)
+            book = unit_book(units) if units else None
+            return command(reading=Reading(date, strictness, reader, book, units), **others)
 
         decorated: Callable[..., Any] = run
-        for option in (_reader_option(), _strictness_option(), _date_option()):
+        for option in (_reader_option(), _units_option(), _strictness_option(), _date_option()):
             decorated = option(decorated)
         return decorated
 
     return decorate
+
+
+def unit_book(path: str) -> toolkit.UnitBook:
+    """The unit book in a file; what is doubtful in it is told on standard error.
+
+    Raises UnreadableSource where the file holds none.
+    """
+    outcome = toolkit.units(Path(path))
+    if outcome.value is None:
+        raise UnreadableSource(toolkit.api.reason(outcome.findings))
+    if any(each.severity != "info" for each in outcome.findings):
+        counts = toolkit.render.tally(outcome.findings)
+        streams.tell(f"{Path(path).name}：{counts}；运行 taizhang units check {path} 查看")
+    return outcome.value
 
 
 def strict_option() -> Decorator:
@@ -102,8 +123,17 @@ def _date_option() -> Decorator:
     return click.option(
         "--date",
         metavar="日期",
-        callback=_date,
+        callback=day,
         help="会议或成文日期，如 2022-04-20；没有年份的时限据此推算",
+    )
+
+
+def _units_option() -> Decorator:
+    return click.option(
+        "--units",
+        metavar="文件",
+        type=click.Path(),
+        help="单位手册（xlsx、csv）：简称换成全称，没有点名的任务按职责建议单位",
     )
 
 
@@ -127,7 +157,8 @@ def _reader_option() -> Decorator:
     )
 
 
-def _date(_: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+def day(_: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    """A callback that makes a day of 2022-04-20, 2022.4.20 or 2022年4月20日."""
     if value is None:
         return None
     found = _DATE.fullmatch(value.strip())
@@ -161,4 +192,5 @@ def _folders(_: click.Context, __: click.Parameter, incomplete: str) -> list[Com
 
 def _formats(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     named = [each.strip().lower() for each in re.split("[,，、]", ",".join(values))]
-    return tuple(dict.fromkeys(filter(None, named))) or ("xlsx", "docx", "json")
+    wanted = tuple(filter(None, named)) or ("xlsx", "docx", "json")
+    return toolkit.registry.with_companions(wanted)

@@ -38,7 +38,9 @@ def parse(
 
     def one(name: str) -> int:
         source = sources.read(name, reading.reader)
-        speech = toolkit.parse(source, date=reading.date, strictness=reading.strictness)
+        speech = toolkit.parse(
+            source, date=reading.date, strictness=reading.strictness, units=reading.units
+        )
         if task is not None:
             streams.show(toolkit.why(speech, task))
             return boundary.verdict(speech.findings, strict=strict)

@@ -23,6 +23,7 @@ from toolkit.documents.outline import extent, outline
 from toolkit.documents.places import Places
 from toolkit.documents.questions import questions
 from toolkit.documents.tasklist import doubtful, has_deadline, listed, task_list
+from toolkit.ledger.unitbook import stated
 from toolkit.model import Speech
 
 
@@ -60,7 +61,7 @@ def lead(speech: Speech) -> str:
         return f"{shape}，没有列出工作任务。"
     open_ = len(doubtful(speech))
     aside = f"（另有{open_}句是否列为任务待定）" if open_ else ""
-    named = sum(bool(task.units) for task in tasks)
+    named = sum(bool(stated(task)) for task in tasks)
     dated = sum(map(has_deadline, tasks))
     return (
         f"{shape}，列出工作任务{len(tasks)}项{aside}，其中有责任单位的{named}项，时限明确的{dated}项。"

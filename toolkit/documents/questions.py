@@ -12,6 +12,7 @@ from toolkit.documents.blocks import Block, Column, Heading, Paragraph, Row, Tab
 from toolkit.documents.places import Places, label
 from toolkit.documents.tasklist import doubtful, has_deadline, listed, numbers
 from toolkit.documents.wording import is_open, is_unresolved, is_vague, joined, numerals, ranges
+from toolkit.ledger.unitbook import stated
 from toolkit.model import Deadline, Finding, Speech, Task
 from toolkit.zh.numerals import to_han
 
@@ -65,7 +66,7 @@ def questions(speech: Speech, places: Places) -> Iterator[Block]:
 def _units(speech: Speech, places: Places) -> Iterator[Block]:
     tasks = listed(speech)
     number = numbers(tasks, places)
-    missing = sum(not task.units for task in tasks)
+    missing = sum(not stated(task) for task in tasks)
     if missing:
         yield Paragraph(run(f"{len(tasks)}项任务中，没有写明责任单位的{missing}项，分布如下。"))
         parts = places.by_part(tasks).items()
@@ -79,7 +80,7 @@ def _units(speech: Speech, places: Places) -> Iterator[Block]:
 
 
 def _missing_row(part: str, tasks: list[Task], number: dict[str, int]) -> Row | None:
-    missing = [number[task.id] for task in tasks if not task.units]
+    missing = [number[task.id] for task in tasks if not stated(task)]
     if not missing:
         return None
     counts = cell(str(len(tasks))), cell(str(len(missing)))

@@ -12,6 +12,7 @@ from toolkit.zh.width import cells
 
 _CLOSING = frozenset("》〉”’）】、，。：；！？的,.:;!?)")
 _OPENING = frozenset("《〈“‘（【(")
+_SUFFIXES = frozenset("区市县省州盟旗镇乡村局厅委部处室院办")
 _PARTICLES = frozenset("的和与及暨并")
 _NEXT = ("关于", "精神", "暨", "实施", "工作", "会议", "讲话", "若干", "主要")
 _VERBS = ("提升", "加快", "推动", "深化", "加强", "促进", "推进", "打造", "落实", "做好", "开展")
@@ -20,6 +21,7 @@ _UNBROKEN = """
 发展 建设 管理 防控 安全 生产 任务 重点 落实 部署 动员 总结 推进会 座谈会 动员会 座谈 专题
 政府工作报告 政府 人民 国务院 办公厅 办公室 委员会 公司 集团 自治区 改革 开放 经济 社会
 高质量 年度 主要 若干 简报 纪要 责任 分工 重大 事故 隐患 排查 整治 专项 行动 督查 检查 考核
+安全生产 卫生 教育 体制 季度 一季度 二季度 三季度 四季度 上半年 下半年 省政府 市政府 县政府 区政府
 项目 企业 环境 保障 体系 机制 能力 服务 治理 攻坚 示范 创建 试点 农村 城市 综合
 """
 _WORDS = frozenset(_UNBROKEN.split())
@@ -83,6 +85,8 @@ def _seam(text: str, place: int) -> int:
     before, after = text[place - 1], text[place]
     if before in _CLOSING - _PARTICLES or after in _OPENING or text.startswith(_NEXT, place):
         return _INSIDE_WORD if _inside_word(text, place) else _BY_SENSE
+    if after in _SUFFIXES or text[max(place - 2, 0)] == "暨":
+        return _INSIDE_WORD
     if before in _PARTICLES or _opens_phrase(text, place):
         return _PARTICLE
     return _INSIDE_WORD if _inside_word(text, place) else _ANYWHERE

@@ -91,18 +91,20 @@ def unit_cell(task: Task) -> Cell:
 
     Units that all are simply responsible stand without a label.
     """
-    by_role = {role: units for role in _ROLES if (units := _of_role(task, role))}
+    by_role = {role: units for role in _ROLES if (units := of_role(task, role))}
     if tuple(by_role) == ("responsible",):
-        return (_unit_runs(by_role["responsible"]),)
-    lines = ((*run(_ROLES[role]), *_unit_runs(units)) for role, units in by_role.items())
+        return (unit_runs(by_role["responsible"]),)
+    lines = ((*run(_ROLES[role]), *unit_runs(units)) for role, units in by_role.items())
     return tuple(lines) or (run(PENDING),)
 
 
-def _of_role(task: Task, role: str) -> list[Unit]:
+def of_role(task: Task, role: str) -> list[Unit]:
+    """The units that have the role in the task."""
     return [unit for unit in task.units if unit.role == role]
 
 
-def _unit_runs(units: list[Unit]) -> Runs:
+def unit_runs(units: list[Unit]) -> Runs:
+    """The names of units with their marks, one mark for all where it holds for several."""
     by_name = {joined(unit.name): unit.certainty for unit in reversed(units)}
     names = list(dict.fromkeys(joined(unit.name) for unit in units))
     marks = {by_name[name] for name in names}

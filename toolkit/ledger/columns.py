@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from toolkit.ledger.light import STATUSES
 from toolkit.ledger.rows import PENDING, Row
+from toolkit.ledger.settings import Settings, standard
 from toolkit.schema import labels, title
 
 Content: TypeAlias = str | int | dt.date | None
@@ -58,7 +58,7 @@ class Column:
 
     An `editable` column is filled in by people and empty in a new ledger, the others show what the
     row has under `key`. One that may be `pending` says 待明确 where somebody has to decide; with
-    `hidden_if` a column is hidden where all rows are empty, or all say the same.
+    `hidden_if` a column is hidden where all rows are empty, or all say the same, or always.
     """
 
     key: str
@@ -70,7 +70,7 @@ class Column:
     centered: bool = False
     small: bool = False
     pending: bool = False
-    hidden_if: Literal["empty", "uniform"] | None = None
+    hidden_if: Literal["empty", "uniform", "always"] | None = None
     validation: Choice | Between | None = None
 
     def value(self, row: Row) -> Content:
@@ -82,8 +82,8 @@ class Column:
 
     def hidden(self, rows: Sequence[Row]) -> bool:
         """Whether the column would tell nothing in a ledger of these rows."""
-        if self.hidden_if is None:
-            return False
+        if self.hidden_if in {None, "always"}:
+            return self.hidden_if == "always"
         found = {self.value(row) for row in rows}
         return found <= {""} if self.hidden_if == "empty" else len(found) <= 1
 
@@ -97,7 +97,12 @@ _DAY = Between(
     dt.date(2000, 1, 1), dt.date(2099, 12, 31), "请填写日期，如 2025-9-30（2000 年至 2099 年）。"
 )
 _SHARE = Between(0, 100, "请填写 0 到 100 的整数，不带百分号。")
-_STATUS = Choice(tuple(STATUSES.values()), f"请从下拉列表中选择：{'、'.join(STATUSES.values())}。")
+
+
+def status_choice(settings: Settings) -> Choice:
+    """The validation of the status: one of the words of the office."""
+    words = tuple(settings.statuses.values())
+    return Choice(words, f"请从下拉列表中选择：{'、'.join(words)}。")
 
 
 def _entry(key: str) -> str:
@@ -108,7 +113,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="id",
         header=title("Task", "id"),
-        width=10,
+        width=9,
         guide="所在层次的编号加序号，催办、回填都以它为准，请勿改动",
         centered=True,
     ),
@@ -116,35 +121,32 @@ COLUMNS: tuple[Column, ...] = (
         key="part",
         header=_entry("part"),
         width=14,
-        small=True,
         guide="任务所在的第一层标题，照录原文",
     ),
     Column(
         key="point",
         header=_entry("point"),
         width=14,
-        small=True,
         guide="任务所在的第二层标题，照录原文",
     ),
     Column(
         key="detail",
         header=_entry("detail"),
-        width=12,
-        small=True,
+        width=9,
         hidden_if="empty",
         guide="第三层及以下的标题，由外到内以“／”隔开",
     ),
     Column(
         key="text",
         header=title("Task", "text"),
-        width=40,
+        width=37,
         kind="prose",
         guide="原文照录，一字不改",
     ),
     Column(
         key="grade",
         header=title("Task", "grade"),
-        width=10,
+        width=9,
         hidden_if="uniform",
         centered=True,
         guide=f"{'、'.join(labels('Grade').values())}；后两类请人工判断是否督办",
@@ -152,14 +154,14 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="targets",
         header=title("Task", "targets"),
-        width=14,
+        width=12,
         hidden_if="empty",
         guide="任务中须达到的数量要求，照录原文",
     ),
     Column(
         key="lead",
         header=labels("UnitRole")["lead"],
-        width=11,
+        width=10,
         centered=True,
         pending=True,
         guide=f"原文写明牵头的单位；没有写明或有几个责任单位而不分主次的，标“{PENDING}”",
@@ -167,7 +169,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="responsible",
         header=labels("UnitRole")["responsible"],
-        width=13,
+        width=11,
         centered=True,
         pending=True,
         guide=f"原文点名而未分主次的单位；一个单位也没有点的，标“{PENDING}”",
@@ -175,7 +177,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="support",
         header=labels("UnitRole")["support"],
-        width=13,
+        width=11,
         centered=True,
         hidden_if="empty",
         guide="原文写明配合、协办、参加的单位",
@@ -183,7 +185,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="deadline",
         header=title("Task", "deadlines"),
-        width=10,
+        width=11,
         centered=True,
         pending=True,
         guide=f"原文的时限表述；没有表述的，标“{PENDING}”",
@@ -191,20 +193,12 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="due",
         header=title("Deadline", "date"),
-        width=15,
+        width=14,
         kind="date",
         centered=True,
         pending=True,
         small=True,
         guide="由时限算得出的最后一天，几个时限取最后一个；算不出的不编造，核定后填入“延期后时限”",
-    ),
-    Column(
-        key="deadline_type",
-        header=title("Deadline", "type"),
-        width=11.5,
-        small=True,
-        centered=True,
-        guide="、".join(labels("DeadlineType").values()),
     ),
     Column(
         key="light",
@@ -217,10 +211,10 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="status",
         header=_entry("status"),
-        width=10,
+        width=9,
         editable=True,
         centered=True,
-        validation=_STATUS,
+        validation=status_choice(standard()),
         guide="从下拉列表中选择；逾期、临期由亮灯显示，不必填写",
     ),
     Column(
@@ -263,7 +257,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="revised_deadline",
         header=_entry("revised_deadline"),
-        width=15,
+        width=14,
         kind="date",
         editable=True,
         centered=True,
@@ -274,7 +268,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="closed_date",
         header=_entry("closed_date"),
-        width=15,
+        width=14,
         kind="date",
         editable=True,
         centered=True,
@@ -288,6 +282,14 @@ COLUMNS: tuple[Column, ...] = (
         width=14,
         editable=True,
         guide="证明完成情况的文件、照片等的名称或存放处",
+    ),
+    Column(
+        key="deadline_type",
+        header=title("Deadline", "type"),
+        width=11.5,
+        small=True,
+        centered=True,
+        guide="、".join(labels("DeadlineType").values()),
     ),
     Column(
         key="line",

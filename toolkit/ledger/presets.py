@@ -2,48 +2,95 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.errors import UsageProblem
 from toolkit.ledger.columns import BY_KEY, Column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preset:
     """A ready-made ledger.
 
-    `sheet` names its sheet, `caption` follows the title of the document, `last_printed` is the
-    column where the print area ends: what stands to its right serves the office on screen.
+    `sheet` names its sheet, `caption` follows the title of the document. The print area ends with
+    the column `last_printed`: what stands to its right serves the office on screen. `printed` are
+    the columns of the sheet for paper. One that is `signed` has lines for seal, names and date.
     """
 
     name: str
     sheet: str
     caption: str
-    keys: tuple[str, ...]
+    columns: tuple[Column, ...]
     last_printed: str
+    printed: tuple[str, ...]
+    signed: bool = False
 
     @property
-    def columns(self) -> tuple[Column, ...]:
-        """Its columns, in order."""
-        return tuple(BY_KEY[key] for key in self.keys)
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its columns, in order."""
+        return tuple(column.key for column in self.columns)
 
+    def place(self, key: str) -> int | None:
+        """The number of the column with that key, counted from 1; None if there is none."""
+        return self.keys.index(key) + 1 if key in self.keys else None
+
+
+DEFAULT = "督办台账"
 
 _PLACE = ("id", "part", "point", "detail", "text", "grade", "targets")
 _UNITS = ("lead", "responsible", "support")
 _REPORT = ("status", "percent", "progress", "problem", "next_step")
-_PROOF = ("contact", "revised_deadline", "evidence")
 
-DEFAULT = "督办台账"
+
+def _columns(*keys: str) -> tuple[Column, ...]:
+    return tuple(BY_KEY[key] for key in keys)
+
+
+_NARROW = {
+    "text": 28,
+    "responsible": 11,
+    "deadline": 10,
+    "progress": 18,
+    "problem": 12,
+    "next_step": 12,
+}
+"""Widths of the form that is printed, filled in and sealed: all of it has to fit on the page."""
+
+
+def _narrowed(*keys: str) -> tuple[Column, ...]:
+    columns = _columns(*keys)
+    return tuple(replace(each, width=_NARROW.get(each.key, each.width)) for each in columns)
+
 
 PRESETS: tuple[Preset, ...] = (
-    Preset("分解表", "分解表", "任务分解表", (*_PLACE, *_UNITS, "deadline", "line"), "deadline"),
-    Preset(DEFAULT, "台账", "任务台账", tuple(BY_KEY), "remark"),
     Preset(
-        "反馈表",
-        "反馈表",
-        "进展情况反馈表",
-        ("id", "text", "targets", *_UNITS, "deadline", "due", "light", *_REPORT, *_PROOF, "line"),
-        "contact",
+        name="分解表",
+        sheet="分解表",
+        caption="任务分解表",
+        columns=_columns(*_PLACE, *_UNITS, "deadline", "due", "line"),
+        last_printed="deadline",
+        printed=("id", "point", "text", "targets", *_UNITS, "deadline"),
+    ),
+    Preset(
+        name=DEFAULT,
+        sheet="台账",
+        caption="任务台账",
+        columns=tuple(BY_KEY.values()),
+        last_printed="light",
+        printed=("id", "point", "text", "targets", *_UNITS, "deadline", "status", "progress"),
+    ),
+    Preset(
+        name="反馈表",
+        sheet="反馈表",
+        caption="进展情况反馈表",
+        columns=_narrowed(
+            *("id", "text", "lead", "responsible", "deadline", *_REPORT),
+            *("targets", "support", "contact", "evidence", "due", "revised_deadline", "light"),
+            "line",
+        ),
+        last_printed="next_step",
+        printed=("id", "text", "lead", "deadline", *_REPORT),
+        signed=True,
     ),
 )
 

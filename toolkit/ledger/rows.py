@@ -1,4 +1,4 @@
-"""Ledger rows (台账条目): one for each task, as words and dates ready to print.
+"""Ledger rows (台账条目): one for each task, or each point, as words and dates ready to print.
 
 Only what the text states outright is printed bare; every other value carries its mark.
 """
@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
+from toolkit.ledger.points import gathered
+from toolkit.ledger.unitbook.charge import FIRST_LEADS
 from toolkit.model import Certainty, Deadline, Section, Speech, Task, UnitRole
 from toolkit.schema import labels
 from toolkit.source import SourceText
+
+By: TypeAlias = Literal["task", "point"]
+"""What one row stands for."""
 
 PENDING = "待明确"
 """Stands where the text names no unit or no date and somebody has to decide."""
@@ -30,9 +36,14 @@ _UNDATED = frozenset({"recurring", "immediate", "standing"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One ledger row; fields are printable, `due` is a date where the text fixes one."""
+    """One ledger row; fields are printable, `due` is a date where the text fixes one.
+
+    `task` is what the row shows; `tasks` are those of the speech that it stands for, which is
+    `task` itself, or all tasks of a point.
+    """
 
     task: Task
+    tasks: tuple[Task, ...]
     part: str
     point: str
     detail: str
@@ -49,12 +60,12 @@ class Row:
 
     @property
     def id(self) -> str:
-        """The task's id (任务编号)."""
+        """The id of the task, or of the point (任务编号)."""
         return self.task.id
 
     @property
     def text(self) -> str:
-        """The task in the exact words of the source (任务内容)."""
+        """The task in the exact words of the source, or those of a point by number (任务内容)."""
         return self.task.text
 
     @property
@@ -63,18 +74,20 @@ class Row:
         return f"第{self.line}行"
 
 
-def rows(speech: Speech) -> tuple[Row, ...]:
+def rows(speech: Speech, *, by: By = "task") -> tuple[Row, ...]:
     """All rows of the ledger, in the order of the tasks."""
-    return tuple(iterate(speech))
+    return tuple(iterate(speech, by=by))
 
 
-def iterate(speech: Speech) -> Iterator[Row]:
+def iterate(speech: Speech, *, by: By = "task") -> Iterator[Row]:
     """The rows one by one, for ledgers too long to hold twice."""
     source = SourceText.of(speech.source)
     sections = {section.id: section for section in speech.sections}
-    for task in speech.tasks:
+    pairs = gathered(speech) if by == "point" else ((task, (task,)) for task in speech.tasks)
+    for task, tasks in pairs:
         headings = _headings(task.section, sections)
-        yield _row(task, headings, source.locate(task.span.start)[0])
+        line = source.locate(tasks[0].span.start)[0]
+        yield replace(_row(task, headings, line), tasks=tasks)
 
 
 def marked(words: str, certainty: Certainty) -> str:
@@ -94,13 +107,14 @@ def _row(task: Task, headings: tuple[str, ...], line: int) -> Row:
     last = _last_dated(task.deadlines)
     return Row(
         task=task,
+        tasks=(task,),
         part=headings[0] if headings else "",
         point=headings[1] if len(headings) > 1 else "",
         detail="／".join(headings[2:]),
         line=line,
         grade=labels("Grade")[task.grade],
         targets=_joined("；", (target.text for target in task.targets)),
-        lead=_units(task, "lead") or _pending_lead(task),
+        lead=_units(task, "lead") or _first_of_list(task) or _pending_lead(task),
         responsible=_units(task, "responsible") or _pending_responsible(task),
         support=_units(task, "support"),
         deadline=_joined("；", map(_deadline_words, task.deadlines)) or PENDING,
@@ -134,6 +148,11 @@ def _units(task: Task, role: UnitRole) -> str:
     if len(names) > 1 and len(certainties) == 1 and (mark := MARKS[certainties.pop()]):
         return f"{'、'.join(names)}（均为{mark[1:]}"
     return "、".join(marked(name, certainty) for name, certainty in names.items())
+
+
+def _first_of_list(task: Task) -> str:
+    """The unit that leads because the document says that the first of each list does."""
+    return _joined("、", (unit.name for unit in task.units if unit.rule == FIRST_LEADS))
 
 
 def _pending_lead(task: Task) -> str:

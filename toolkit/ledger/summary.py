@@ -23,10 +23,11 @@ def heading(speech: Speech, preset: Preset) -> str:
 def overview(speech: Speech, rows: Sequence[Row]) -> str:
     """Source, date and counts, and how many units and dates are still to be settled."""
     levels = [section.level for section in speech.sections]
+    tasks = sum(len(row.tasks) for row in rows)
     facts = [
         f"来源：{speech.source.name}",
         f"日期：{document_date(speech) or '未注明'}",
-        f"部分 {levels.count(1)} 个，要点 {levels.count(2)} 个，任务 {len(rows)} 项",
+        f"部分 {levels.count(1)} 个，要点 {levels.count(2)} 个，任务 {tasks} 项",
         f"牵头单位{PENDING} {sum(row.lead == PENDING for row in rows)} 项",
         f"截止日期{PENDING} {sum(row.due == PENDING for row in rows)} 项",
         f"问题提示 {len(speech.findings)} 条",

@@ -25,19 +25,30 @@ _PAGE = re.compile(
 )
 _ENDED = frozenset("。！？：；”）】》…!?")
 _GAP = re.compile("[ |：]+")
+_HEADING = re.compile(r"heading([1-9])(?:/|$)")
 _SHORT_CHROME = 60
 _ONE_LINE_LEAST = 300
 _CUT = re.compile(r" |(?<=同志们)[：！](?! )|(?<=各位代表)[：！](?! )")
 _WRAP_LEAST = 15
+RESPONSIBILITY = re.compile(
+    r"[（【]?(?:(?:牵头|责任|配合|主办|协办|承办|落实|参加|参与|主要责任|协同配合|整改)(?:责任)?"
+    r"(?:单位|部门|领导|人)|(?:完成|办理|办结|整改|落实|报送|反馈|工作)(?:时限|时间|期限|节点)"
+    r"|时限|期限|时间节点|进度要求|完成日期)[】]?："
+)
+"""责任单位： or 完成时限： at the beginning of a line of its own."""
 
 
 class Block(NamedTuple):
-    """A stretch of the text without outer blanks: one line, or several that were one paragraph."""
+    """A stretch of the text without outer blanks: one line, or several that were one paragraph.
+
+    `heading` is the level of a line that its file has in a heading style, 0 for all others.
+    """
 
     start: int
     end: int
     kind: Kind
     lines: int = 1
+    heading: int = 0
 
 
 def split_blocks(source: SourceText) -> list[Block]:
@@ -47,7 +58,7 @@ def split_blocks(source: SourceText) -> list[Block]:
     if _is_one_line(lines):
         lines = [part for line in lines for part in _parts(shadow, *line)]
     blocks = [Block(start, end, _kind(shadow, start, end)) for start, end in lines]
-    blocks = _set_apart(source, _mark_rows(source.text, blocks))
+    blocks = _mark_headings(source, _set_apart(source, _mark_rows(source.text, blocks)))
     blocks = _close_tail(shadow, blocks)
     return _join_wrapped(shadow, blocks)
 
@@ -124,6 +135,26 @@ def _set_apart(source: SourceText, blocks: list[Block]) -> list[Block]:
     return [block._replace(kind="chrome") if block.start in margins else block for block in blocks]
 
 
+def _mark_headings(source: SourceText, blocks: list[Block]) -> list[Block]:
+    """Lines in a heading style, unless they are whole paragraphs in the wrong style."""
+    levels = {
+        origin.span.start: int(found[1])
+        for origin in source.origins
+        if origin.path and (found := _HEADING.match(origin.path))
+    }
+    return [
+        block._replace(heading=levels[block.start])
+        if block.start in levels and _is_heading(source.shadow, block)
+        else block
+        for block in blocks
+    ]
+
+
+def _is_heading(shadow: str, block: Block) -> bool:
+    short = block.end - block.start <= _SHORT_CHROME
+    return block.kind == "text" and short and "。" not in shadow[block.start : block.end - 1]
+
+
 def is_chrome(shadow: str, start: int, end: int) -> bool:
     """Whether a stretch is site chrome (网页残留) by its own words."""
     if end - start <= 8 and shadow[start:end] in _exact():
@@ -193,10 +224,14 @@ def _join_wrapped(shadow: str, blocks: list[Block]) -> list[Block]:
 
 def _continues(shadow: str, before: Block, after: Block, width: int) -> bool:
     """Whether the line `after` carries on the unfinished paragraph `before`."""
+    if before.heading or after.heading:
+        return False
     if shadow[after.start] in "，。、；：）”":
         return True
     last = shadow[before.end - 1]
     if last in _ENDED or at_line_start(shadow, after.start, after.end):
+        return False
+    if RESPONSIBILITY.match(shadow, after.start, after.end):
         return False
     if last in "，、" and before.end - before.start >= _WRAP_LEAST:
         return True

@@ -9,16 +9,17 @@ from itertools import groupby
 from toolkit.parse.blocks import Block
 from toolkit.parse.frame import Verdict
 from toolkit.parse.numbering import marker_at
+from toolkit.parse.patterns import LazyPattern
 from toolkit.parse.sentences import Draft
 from toolkit.parse.verbs import opens_with_verb
 
-_ASPECT = re.compile(
+_ASPECT = LazyPattern(
     r"(?!在|从|对|就|以|等|这|各|同时|其他?方面|一|另一|双|多)[^，。：；、！？\n]{2,12}(?:、[^，。：；、！？\n]{2,8})?方面(?=[。：，])"
 )
-_WANT = re.compile(r"(?:还|也)?要[^，。；：！？、]{4,18}。")
-_LEAD = re.compile(r"[^，。；：！？、]{3,24}。")
-_LINE = re.compile(r"[^。；：，！？]{2,45}$")
-_NO_LEAD = re.compile(
+_WANT = LazyPattern(r"(?:还|也)?要[^，。；：！？、]{4,18}。")
+_LEAD = LazyPattern(r"[^，。；：！？、]{3,24}。")
+_LINE = LazyPattern(r"[^。；：，！？]{2,45}$")
+_NO_LEAD = LazyPattern(
     r"(?:我们?|他们?|你们?|它|这|那|大家|同志|今年|去年|当前|目前|现在|同时|因此|但|如果|谢谢|各地|各级|会议)"
     r"|[^。]*(?:[了吗呢吧啊的]。|是(?!非)|有(?![效力序机望限])|已经|下同)"
 )

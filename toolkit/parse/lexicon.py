@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from toolkit import __version__
+from toolkit import __version__, wordlists
 
 _FOLDER = Path(__file__).parent / "words"
 
@@ -20,10 +19,10 @@ _FOLDER = Path(__file__).parent / "words"
 @cache
 def lists(name: str) -> dict[str, tuple[str, ...]]:
     """The word lists of `words/<name>.toml`, by key, in the order of the file."""
-    with (_FOLDER / f"{name}.toml").open("rb") as stream:
-        return {key: tuple(words) for key, words in tomllib.load(stream).items()}
+    return wordlists.read(_FOLDER / f"{name}.toml")
 
 
+@cache
 def words(name: str, *keys: str) -> tuple[str, ...]:
     """The words of one or several lists of `words/<name>.toml`."""
     found = lists(name)

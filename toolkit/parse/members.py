@@ -13,25 +13,28 @@ from typing import NamedTuple
 
 from toolkit.model import Member, Span
 from toolkit.parse.lexicon import alternation, words
+from toolkit.parse.patterns import LazyPattern
 from toolkit.source import SourceText
 
 _WINDOW = 90
 _MEMBER = 18
 _SPREAD = 4
 _JOIN = re.compile(r"、|(?:以及|[和及与])(?![平谐睦善])")
-_TAIL = re.compile(
+_TAIL = LazyPattern(
     r"(?:(?:等|这|共|的|为代表的|为重点的|为内容的|等方面的?|一共|合计|，?做到|，?实现)+|（(?:以下)?(?:简称|统称|合称|即))$"
 )
 _JOINERS = frozenset("、和与及")
-_QUANTITY = re.compile(r"\d|^[一二三四五六七八九十百]+$")
-_CLAUSE = re.compile(r"[。；：！？\n“”（）]")
-_BRACKET = re.compile(
-    r"[^，。；：（）]{0,6}（(?:即|指|包括|分别是|分别为)?：?(?P<list>[^（）\n]{3,160})）"
+_QUANTITY = LazyPattern(r"\d|^[一二三四五六七八九十百]+$")
+_CLAUSE = LazyPattern(r"[。；：！？\n“”（）]")
+_BRACKET = LazyPattern(
+    r"[^，。；：（）]{0,6}（(?:即|指|包括|分别是|分别为)?：?(?P<list>[^（）\n]{3,160})）",
+    needs="（",
 )
-_AFTER = re.compile(
-    r"[^，。；：（）]{0,8}(?:(?P<open>：|——)|，?(?:即|也就是|就是|是指|分别是|分别为|包括))(?P<list>[^。：\n（）]{3,200})"
+_AFTER = LazyPattern(
+    r"[^，。；：（）]{0,8}(?:(?P<open>：|——)|，?(?:即|也就是|就是|是指|分别是|分别为|包括))(?P<list>[^。：\n（）]{3,200})",
+    needs="： —— 即 是 包括 分别",
 )
-_ENUMERATED = re.compile(r"[一二三四五六七八九]是|[一二三四五六七八九]要")
+_ENUMERATED = LazyPattern(r"[一二三四五六七八九]是|[一二三四五六七八九]要", needs="是 要")
 _BY_COMMA = re.compile(r"[，、；]")
 
 Ranges = list[tuple[int, int]]

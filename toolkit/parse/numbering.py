@@ -10,6 +10,7 @@ import re
 from typing import Literal, NamedTuple, TypeAlias
 
 from toolkit.model import Style
+from toolkit.parse.patterns import LazyPattern
 from toolkit.zh import numerals
 
 
@@ -61,7 +62,7 @@ RULES: tuple[MarkerRule, ...] = (
     MarkerRule(
         "ordinal",
         "第一，",
-        rf"(?:第 ?(?P<ordinal>{_HAN})[个件点条项]?(?:问题|事情?|方面|建议|要求|任务|意见)?"
+        rf"(?:第 ?(?P<ordinal>{_HAN})[个件点条项句]?(?:问题|话|事情?|方面|建议|要求|任务|意见)?"
         rf"(?:[，、：.]|(?= )) ?|其(?P<ordinal2>{_N})(?:[，、：]|(?=是)))",
         "clause",
         "第一，要压实责任",
@@ -70,7 +71,7 @@ RULES: tuple[MarkerRule, ...] = (
     MarkerRule(
         "han",
         "一、",
-        rf"(?:(?P<han>{_HAN}) ?(?:、|\.(?!\d)|．)(?!{_N}{{1,2}}(?:[、，季产线级类期等]|方面)) ?)",
+        rf"(?:(?P<han>{_HAN}) ?(?:、|\.(?!\d)|．)(?!{_N}{{1,2}}[、，]) ?)",
         "line",
         "一、提高认识",
         "二、三产业加快发展",
@@ -155,12 +156,16 @@ _FIRST = frozenset(
     "篇【第其一二三四五六七八九十（㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛另首再最—●◆■▲★※◇□○•·*ABCDEFGH"
 )
+_NEIGHBOURS = re.compile(
+    "(?:一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九)"
+    "(?:产业|线|级|类|期|等|个|项|条|年级|楼|方面|季度(?=末|累计|完成))"
+)
 _LINE = re.compile("|".join(rule.pattern for rule in RULES))
 _INLINE = re.compile("|".join(rule.pattern for rule in RULES if rule.place == "clause"))
 _STYLES: dict[str, Style] = {rule.style: rule.style for rule in RULES}
 _SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None}
 _ASPECT = {"一": 1, "另一": 2}
-_GLUED = re.compile(
+_GLUED = LazyPattern(
     rf"(?P<han>{_HAN})"
     r"(?=[^\W\dA-Za-z_])(?![一二三四五六七八九十是要个些方切样带批直律时旦般定体路种条年月日名位级次线])"
     r"|(?P<arabic>[1-9]\d?)(?=[^\W\dA-Za-z_])(?![年月日个名项条人户万亿元多余米公吨家所座点时])"
@@ -176,6 +181,8 @@ def marker_at(shadow: str, start: int, end: int, *, line_start: bool) -> Marker 
         return None
     group = found.lastgroup or ""
     style = _STYLES[group.rstrip("23")]
+    if style == "han" and _NEIGHBOURS.match(shadow, start, end):
+        return None
     return Marker(found.start(), found.end(), style, _number(style, found[group]))
 
 

@@ -9,6 +9,7 @@ from toolkit.model import Sentence, Span, Speech, Tool
 from toolkit.parse import announcements, meta, terms
 from toolkit.parse.blocks import split_blocks
 from toolkit.parse.frame import frame_roles
+from toolkit.parse.labelled_rows import find_labelled_rows
 from toolkit.parse.lexicon import rules_sha256
 from toolkit.parse.outline import build_outline
 from toolkit.parse.roles import Strictness, body_roles
@@ -30,7 +31,9 @@ def parse(
     drafts = split_sentences(shadow, blocks)
     frame = frame_roles(shadow, blocks, drafts)
     tables = find_tables(source.text, shadow, drafts, frame)
-    frame = [TABLE_CELL if n in tables.drafts else verdict for n, verdict in enumerate(frame)]
+    listed = find_labelled_rows(shadow, drafts, frame)
+    cells = tables.drafts | listed.drafts
+    frame = [TABLE_CELL if n in cells else verdict for n, verdict in enumerate(frame)]
     outline = build_outline(shadow, source.text, blocks, drafts, frame)
     roles = body_roles(shadow, drafts, frame, outline, strictness)
     sentences = tuple(
@@ -59,7 +62,7 @@ def parse(
             outline.sections,
             sentences,
             grades=[each.grade for each in roles],
-            rows=tables.rows,
+            rows=(*tables.rows, *listed.rows),
             meta=facts,
         ),
         terms=terms.find_terms(source, content),

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from toolkit.parse.blocks import Block
 from toolkit.parse.numbering import Marker, marker_at
+from toolkit.parse.patterns import LazyPattern
 
 _END = re.compile(r"[。！？]+[”’）】]*")
-_NUMERAL_ONLY = re.compile(r"（ ?(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?）")
+_NUMERAL_ONLY = LazyPattern(r"（ ?(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?）", needs="（")
 _BEGIN = r"(?=[一二三四五六七八九十（①-⑳\d第])"
 _POINT = re.compile(rf"(?<=[；：，。、] ){_BEGIN}|(?<=[；：，。、]){_BEGIN}")
 _NOTE_LIMIT = 400

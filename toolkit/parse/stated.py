@@ -6,13 +6,13 @@ several points that have no such line, for all of them.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from typing import TypeAlias, TypeVar
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from toolkit.model import Deadline, Section, Sentence, Span, Task, Unit, UnitRole
 from toolkit.parse.deadlines import Reference, find_deadlines
 from toolkit.parse.frame import RESPONSIBILITY_LINE
+from toolkit.parse.patterns import LazyPattern
 from toolkit.parse.units import Convention, find_units
 from toolkit.parse.units.lists import split
 from toolkit.source import SourceText
@@ -21,12 +21,11 @@ from toolkit.zh import dates
 T = TypeVar("T", Unit, Deadline)
 Parents: TypeAlias = dict[str, str | None]
 
-_DUE_LABEL = re.compile(r"(?:完成|办理|办结|整改)?(?:时限|时间|期限|日期)：")
+_DUE_LABEL = LazyPattern(r"(?:完成|办理|办结|整改)?(?:时限|时间|期限|日期)：", needs="：")
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What is stated for sections, by section id."""
+class Stated(NamedTuple):
+    """What is stated for sections and for single tasks, by section id and by sentence id."""
 
     units: dict[str, tuple[Unit, ...]]
     deadlines: dict[str, tuple[Deadline, ...]]
@@ -38,9 +37,9 @@ class Stated:
         Of the units it takes those of a role that none of its own has.
         """
         roles = {unit.role for unit in task.units}
-        stated = _inherited(task.section, self.units, self.parents)
+        stated = _inherited(task, self.units, self.parents)
         units = (*task.units, *(unit for unit in stated if unit.role not in roles))
-        deadlines = task.deadlines or _inherited(task.section, self.deadlines, self.parents)
+        deadlines = task.deadlines or _inherited(task, self.deadlines, self.parents)
         return replace(task, units=units, deadlines=deadlines)
 
 
@@ -54,26 +53,72 @@ def find_stated(
     """All that headings and lines of responsibility state, marked as inherited."""
     units: dict[str, tuple[Unit, ...]] = {}
     deadlines: dict[str, tuple[Deadline, ...]] = {}
-    lined = {each.section for each in sentences if each.rule == RESPONSIBILITY_LINE}
+    places = _places(source.shadow, sections, sentences)
     for sentence in sentences:
-        place = sentence.section
-        if place is None:
-            continue
         start, end = sentence.span.start, sentence.span.end
+        due: tuple[Deadline, ...] = ()
         if sentence.rule == RESPONSIBILITY_LINE:
-            place = _scope(place, sections, lined)
             if _DUE_LABEL.search(source.shadow, start, end):
                 due = find_deadlines(source, start, end, reference)
-                deadlines[place] = (*deadlines.get(place, ()), *map(_as_inherited, due))
         elif sentence.role == "heading":
             due = _bracketed_due(source, start, end, reference)
-            deadlines[place] = (*deadlines.get(place, ()), *map(_as_inherited, due))
         else:
             continue
         found = find_units(source, start, end, convention)
-        if found:
-            units[place] = (*units.get(place, ()), *map(_as_inherited, found))
+        for place in places.get(sentence.id, ()):
+            if due:
+                deadlines[place] = (*deadlines.get(place, ()), *map(_as_inherited, due))
+            if found:
+                units[place] = (*units.get(place, ()), *map(_as_inherited, found))
     return Stated(units, deadlines, {section.id: section.parent for section in sections})
+
+
+def _places(
+    shadow: str, sections: tuple[Section, ...], sentences: tuple[Sentence, ...]
+) -> dict[str, tuple[str, ...]]:
+    """For each heading and line of responsibility, by sentence id, what it speaks for.
+
+    That is a section; where tasks of one section have lines of their own, or there is no section,
+    it is the tasks before the line, by the ids of their sentences.
+    """
+    places: dict[str, tuple[str, ...]] = {}
+    runs: dict[str | None, list[_Run]] = {}
+    for sentence in sentences:
+        section = sentence.section
+        if sentence.role == "heading" and section is not None:
+            places[sentence.id] = (section,)
+        elif sentence.rule == RESPONSIBILITY_LINE:
+            runs.setdefault(section, [_Run([], [])])[-1].lines.append(sentence)
+        elif sentence.role == "task":
+            of_section = runs.setdefault(section, [_Run([], [])])
+            if of_section[-1].lines:
+                of_section.append(_Run([], []))
+            of_section[-1].tasks.append(sentence)
+    lined = {section for section, found in runs.items() if any(run.lines for run in found)}
+    for section, found in runs.items():
+        shared = section is not None and sum(bool(run.lines) for run in found) == 1
+        for run in found:
+            speaks_for = (
+                (_scope(section, sections, lined),)
+                if section is not None and shared
+                else run.speaks_for(shadow, whole=section is not None)
+            )
+            places.update((line.id, speaks_for) for line in run.lines)
+    return places
+
+
+class _Run(NamedTuple):
+    """Tasks one after the other, and the lines of responsibility behind the last of them."""
+
+    tasks: list[Sentence]
+    lines: list[Sentence]
+
+    def speaks_for(self, shadow: str, *, whole: bool) -> tuple[str, ...]:
+        """The tasks the lines speak for: all, or those of the last paragraph."""
+        if whole or not self.tasks:
+            return tuple(task.id for task in self.tasks)
+        start = shadow.rfind("\n", 0, self.tasks[-1].span.start) + 1
+        return tuple(task.id for task in self.tasks if task.span.start >= start)
 
 
 def _bracketed_due(
@@ -155,9 +200,10 @@ def _is_within(section: str | None, outer: str) -> bool:
     return section is not None and (section == outer or section.startswith(f"{outer}-"))
 
 
-def _inherited(
-    section: str | None, stated: dict[str, tuple[T, ...]], parents: Parents
-) -> tuple[T, ...]:
+def _inherited(task: Task, stated: dict[str, tuple[T, ...]], parents: Parents) -> tuple[T, ...]:
+    if task.sentence in stated:
+        return stated[task.sentence]
+    section = task.section
     while section is not None:
         if section in stated:
             return stated[section]

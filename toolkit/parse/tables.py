@@ -14,6 +14,7 @@ from toolkit.model import UnitRole
 from toolkit.parse.frame import Verdict
 from toolkit.parse.lexicon import lists
 from toolkit.parse.sentences import Draft
+from toolkit.source import fold
 
 Column: TypeAlias = Literal["number", "task", "lead", "responsible", "support", "due", "other"]
 
@@ -21,10 +22,13 @@ TABLE_CELL = Verdict("table", "frame.table_cell")
 
 _GAP = re.compile(r"[ \u3000]*(?:\t|\|+)[ \u3000]*|[ \u3000]{2,}")
 _RULER = re.compile(r"[-|: ]+$")
-_BLANK = re.compile(r"[ \u3000\xa0]+")
+_BLANK = re.compile(r"[ \n\u3000\xa0]+")
 _NUMBER = re.compile(r"\d{1,4}[.、]?$")
+_NOTE = re.compile("（[^（）]*）$")
+_NOTHING = re.compile(r"[ \u3000]*(?:待明确|待定|无|[-—－/／、]*)[ \u3000]*\Z")
+_HEADER_LONGEST = 24
 _CELL_LONGEST = 400
-_UNIT_COLUMNS: tuple[UnitRole, ...] = ("lead", "responsible", "support")
+UNIT_COLUMNS: tuple[UnitRole, ...] = ("lead", "responsible", "support")
 
 
 class Cell(NamedTuple):
@@ -64,7 +68,7 @@ def find_tables(text: str, shadow: str, drafts: list[Draft], frame: list[Verdict
         read = _side_by_side if side_by_side else _stacked
         for row in read(text, shadow, drafts, frame, after, columns):
             used += range(used[-1] + 1, row[-1].draft + 1)
-            made = _row(row, columns)
+            made = _row(text, row, columns)
             if made is not None:
                 tables.rows.append(made)
         tables.drafts.update(used)
@@ -78,13 +82,15 @@ def _header(
     """The columns of a header that begins at a line, the line after it, and how its cells stand."""
     if not _is_line(drafts[index], frame[index]):
         return None
-    cells = _cells(text, drafts, index)
-    if len(cells) >= 3:
-        columns = [_column(shadow, cell) for cell in cells]
-        named = [column for column in columns if column is not None]
-        if len(named) * 4 >= len(cells) * 3 and _is_complete(named):
-            return [column or "other" for column in columns], index + 1, True
-        return None
+    if len(_cells(text, drafts, index)) >= 3:
+        columns = _named(text, shadow, drafts, index)
+        after = index + 1
+        if columns and after < len(drafts) and _is_line(drafts[after], frame[after]):
+            # A header of two rows: 牵头单位 and 配合单位 below 责任单位.
+            below = _named(text, shadow, drafts, after)
+            if below and len(below) >= len(columns):
+                columns, after = below, after + 1
+        return (columns, after, True) if columns else None
     stacked: list[Column] = []
     position = index
     while position < len(drafts) and _is_line(drafts[position], frame[position]):
@@ -99,8 +105,22 @@ def _header(
     return None
 
 
+def _named(text: str, shadow: str, drafts: list[Draft], index: int) -> list[Column] | None:
+    """The columns of a line that is a header of cells side by side.
+
+    Between tabs cells are certain, so that most columns may have names nobody knows.
+    """
+    cells = _cells(text, drafts, index)
+    columns = [_column(shadow, cell) for cell in cells]
+    named = [column for column in columns if column is not None]
+    certain = text.count("\t", cells[0].start, cells[-1].end) == len(cells) - 1
+    if not _is_complete(named) or not (certain or len(named) * 4 >= len(cells) * 3):
+        return None
+    return [column or "other" for column in columns]
+
+
 def _is_complete(columns: list[Column]) -> bool:
-    return "task" in columns and any(name in columns for name in (*_UNIT_COLUMNS, "due"))
+    return "task" in columns and any(name in columns for name in (*UNIT_COLUMNS, "due"))
 
 
 def _is_line(draft: Draft, verdict: Verdict | None) -> bool:
@@ -125,9 +145,15 @@ def _cells(text: str, drafts: list[Draft], index: int) -> list[Cell]:
 
 
 def _column(shadow: str, cell: Cell) -> Column | None:
-    if cell.end - cell.start > 14:
+    return column_of(shadow[cell.start : cell.end])
+
+
+def column_of(header: str) -> Column | None:
+    """What a column of this name holds; a note in brackets behind the name does not matter."""
+    if len(header) > _HEADER_LONGEST:
         return None
-    return _columns().get(_BLANK.sub("", shadow[cell.start : cell.end]))
+    name = _BLANK.sub("", fold(header))
+    return _columns().get(name) or _columns().get(_NOTE.sub("", name))
 
 
 def _side_by_side(
@@ -189,15 +215,19 @@ def _stacked(
         yield row
 
 
-def _row(cells: list[Cell], columns: list[Column]) -> TableRow | None:
-    """The cells by their columns; a row that lacks its last cells keeps the first ones."""
-    named = list(zip(columns, cells, strict=False))
+def _row(text: str, cells: list[Cell], columns: list[Column]) -> TableRow | None:
+    """The cells by their columns; a row that lacks its last cells keeps the first ones.
+
+    A cell that says that there is nothing, such as 待明确 or a dash, is empty.
+    """
+    every = zip(columns, cells, strict=False)
+    named = [(column, cell) for column, cell in every if not _NOTHING.match(text, *cell[:2])]
     task = next((cell for column, cell in named if column == "task"), None)
     if task is None or task.end <= task.start:
         return None
     return TableRow(
         task,
-        tuple((role, cell) for column, cell in named for role in _UNIT_COLUMNS if column == role),
+        tuple((role, cell) for column, cell in named for role in UNIT_COLUMNS if column == role),
         tuple(cell for column, cell in named if column == "due"),
     )
 

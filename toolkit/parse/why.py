@@ -14,6 +14,8 @@ _OTHER_LABELS = {
     "table.row": "任务表中的一行",
     "unit.table_cell": "任务表中该行的单位栏",
     "deadlines.table_cell": "任务表中该行的时限栏",
+    "unitbook.duty": "任务或其标题里有单位手册所列的职责关键词",
+    "unitbook.group": "单位手册所列的分组成员",
 }
 
 

@@ -28,6 +28,9 @@ _LABELS = {
     "utf-16-be": "UTF-16 BE",
 }
 
+KNOWN = frozenset(_LABELS)
+"""The Python names of the encodings that `label` knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -62,6 +65,18 @@ def decode(data: bytes) -> Decoded | Undecodable | None:
 def label(encoding: str) -> str:
     """The encoding as users know it, such as UTF-16 LE."""
     return _LABELS[encoding]
+
+
+def file_name(name: str) -> str:
+    """A file name as it was meant: archives from Windows unpack GB18030 names on other systems.
+
+    Python keeps such bytes as lone surrogates, which no document can hold.
+    """
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "surrogateescape").decode("gb18030", "backslashreplace")
+    return name
 
 
 def plausibility(text: str) -> float:

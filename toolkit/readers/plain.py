@@ -40,12 +40,11 @@ def read(data: bytes, name: str) -> Outcome[SourceText | None]:
     text = line_ends(decoded.text)
     if not text.strip("\ufeff\u200b \t\n\u3000\xa0"):
         return Outcome(None, (finding("SRC002"),))
-    controls = _CONTROL.findall(text)
-    if len(controls) > len(text) * _BINARY_SHARE:
+    if len(_CONTROL.findall(text)) > len(text) * _BINARY_SHARE:
         return _binary(data, name)
     sha256 = hashlib.sha256(data).hexdigest()
     source = SourceText(text, name=name, encoding=decoded.encoding, sha256=sha256)
-    return Outcome(source, (*_encoding(decoded.encoding), *_controls(text, len(controls))))
+    return Outcome(source, (*encoding(decoded.encoding), *controls(text)))
 
 
 def line_ends(text: str) -> str:
@@ -69,20 +68,23 @@ def undecodable(place: encodings.Undecodable) -> Finding:
     return finding("SRC001", offset=place.offset + 1, bytes=shown, expected=place.expected)
 
 
+def encoding(name: str) -> tuple[Finding, ...]:
+    """SRC005 where the encoding is not UTF-8."""
+    if name.startswith("utf-8"):
+        return ()
+    return (finding("SRC005", encoding=encodings.label(name)),)
+
+
+def controls(text: str) -> tuple[Finding, ...]:
+    """SRC006 at the first control character of a text, where it has any."""
+    first = _CONTROL.search(text)
+    if first is None:
+        return ()
+    count = len(_CONTROL.findall(text))
+    return (finding("SRC006", span=Span(start=first.start(), end=first.end()), count=count),)
+
+
 def _binary(data: bytes, name: str) -> Outcome[SourceText | None]:
     kind = signatures.kind(data, name)
     known = kind if kind not in ("text", "speech") else "binary"
     return Outcome(None, (finding("SRC003", name=name, kind=signatures.LABELS[known]),))
-
-
-def _encoding(encoding: str) -> tuple[Finding, ...]:
-    if encoding.startswith("utf-8"):
-        return ()
-    return (finding("SRC005", encoding=encodings.label(encoding)),)
-
-
-def _controls(text: str, count: int) -> tuple[Finding, ...]:
-    first = _CONTROL.search(text)
-    if first is None:
-        return ()
-    return (finding("SRC006", span=Span(start=first.start(), end=first.end()), count=count),)

@@ -1,4 +1,4 @@
-"""What kind of file some bytes are, told from their content, never from their name."""
+"""What kind of file some bytes are, told from their content, not from their name."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ LABELS = {
     "xlsx": "Excel 工作簿（xlsx）",
     "pptx": "演示文稿（pptx）",
     "odt": "OpenDocument 文档",
+    "ods": "OpenDocument 表格",
     "ofd": "OFD 版式文件",
     "zip": "压缩包（zip）",
     "ole": "旧版 Office 或 WPS 文档（doc、xls、wps）",
     "pdf": "PDF",
     "rtf": "RTF 文档",
+    "wordml": "Word XML 文档",
     "html": "网页（HTML）",
+    "mhtml": "网页存档（MHTML）",
+    "markdown": "Markdown",
     "image": "图片",
     "archive": "压缩包",
     "media": "音频或视频",
@@ -52,12 +56,21 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _MEMBERS: tuple[tuple[bytes, str], ...] = (
     (b"OFD.xml", "ofd"),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "ods"),
     (b"word/", "docx"),
     (b"xl/", "xlsx"),
     (b"ppt/", "pptx"),
 )
 
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+# A page may begin with a comment, and what was copied out of one with any element.
+_FRAGMENT = re.compile(
+    rb"\s*<(?:!--|(?:article|center|div|font|h[1-6]|meta|p|section|span|table|title)\b)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    rb"</(?:div|h[1-6]|p|section|span|t[dr]|table|html|head|script)\s*>", re.IGNORECASE
+)
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 4096
 
@@ -66,7 +79,8 @@ def kind(data: bytes, name: str = "") -> str:
     """The slug in LABELS of what the bytes are; "text" where nothing says otherwise.
 
     A name ending in .json makes JSON that is no speech a "speech" too, so that the message about
-    it speaks of the speech structure instead of reading its braces as prose.
+    it speaks of the speech structure instead of reading its braces as prose. Markdown is text
+    that only its name tells from others.
     """
     found = next((slug for magic, slug in _MAGIC if data.startswith(magic)), None)
     if found == "zip":
@@ -74,11 +88,15 @@ def kind(data: bytes, name: str = "") -> str:
     if found is not None:
         return found
     head = _ascii_part(data)
-    if _HTML.match(head):
+    if _HTML.match(head) or (_FRAGMENT.match(head) and _ENDS.search(head)):
         return "html"
+    if head.lstrip().startswith(b"<?xml") and b"Word.Document" in head:
+        return "wordml"
+    if b"mime-version:" in head.lower() and b"multipart/related" in head.lower():
+        return "mhtml"
     if _is_json(head, name):
         return "speech"
-    return "text"
+    return "markdown" if name.lower().endswith((".md", ".markdown")) else "text"
 
 
 def _is_json(head: bytes, name: str) -> bool:

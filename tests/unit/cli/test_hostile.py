@@ -56,9 +56,9 @@ def test_a_directory_and_a_missing_file(tmp_path: Path) -> None:
 
 def test_binary_files(tmp_path: Path) -> None:
     """A known format is named (exit 4), other binary data are no text (exit 3)."""
-    run = convert(b"%PDF-1.7\n\0\1\2", tmp_path)
+    run = convert(b"\x1f\x8b\n\0\1\2", tmp_path)
     assert refused(run, tmp_path, ExitCode.UNKNOWN_FORMAT)
-    assert "PDF" in run.err
+    assert "压缩包" in run.err
     run = convert(bytes(range(256)) * 40, tmp_path)
     assert refused(run, tmp_path, ExitCode.UNREADABLE)
     assert "不是文本文件" in run.err

@@ -75,7 +75,7 @@ def test_a_column_is_explained(column: Column) -> None:
 
 def test_all_printable_facts_of_a_row_have_a_column() -> None:
     """Nothing that a row knows is left out of the ledger."""
-    known = {field.name for field in fields(Row)} - {"task", "due_marked"}
+    known = {field.name for field in fields(Row)} - {"task", "tasks", "due_marked"}
     assert known <= set(BY_KEY)
 
 
@@ -114,6 +114,7 @@ def test_a_preset_can_be_read_back(preset: object) -> None:
     assert keys[0] == "id"
     assert "text" in keys
     assert preset.last_printed in keys  # type: ignore[attr-defined]
+    assert set(preset.printed) <= set(keys)  # type: ignore[attr-defined]
     assert len(set(keys)) == len(keys)
 
 

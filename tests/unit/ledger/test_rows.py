@@ -99,6 +99,13 @@ def test_an_open_lead_is_pending(units: tuple[Unit, ...], expected: tuple[str, s
     assert (found.lead, found.responsible) == expected
 
 
+def test_the_first_of_a_list_leads_where_the_document_says_so() -> None:
+    """排在第一位的为牵头单位: it stands as the lead and stays among those responsible."""
+    first = replace(unit("市住建局"), rule="unit.bracket_first_leads")
+    made = row(units=(first, unit("市财政局")))
+    assert (made.lead, made.responsible) == ("市住建局", "市住建局、市财政局")
+
+
 def test_only_explicit_units_stand_without_a_mark() -> None:
     """Every other way of knowing a unit is printed behind it."""
     units = tuple(unit(f"{c}局", certainty=c) for c in MARKS)

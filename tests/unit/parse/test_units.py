@@ -7,7 +7,6 @@ is not marked, persons and objects among them, must not be found.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -214,7 +213,7 @@ def test_first_body_leads_where_the_caller_wants_it() -> None:
     source = SourceText(CONVENTION + LATER)
     convention = find_convention(source)
     assert convention is not None
-    leading = replace(convention, lead_by_position=True)
+    leading = convention._replace(lead_by_position=True)
     units = find_units(source, len(CONVENTION), len(source.text), leading)
     assert [unit.role for unit in units] == ["lead", "responsible"]
 

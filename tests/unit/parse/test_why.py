@@ -12,7 +12,9 @@ from toolkit.parse.why import rule_label, why
 from toolkit.source import SourceText
 
 SPEECH = parse(
-    SourceText("一、抓好整改\n县水利局要在6月底前加固堤防30公里。\n二、抓好值守\n各村要昼夜巡查。\n"),
+    SourceText(
+        "一、抓好整改\n县水利局要在6月底前加固堤防30公里。\n二、抓好值守\n各村要昼夜巡查。\n"
+    ),
     date=dt.date(2024, 5, 8),
 )
 

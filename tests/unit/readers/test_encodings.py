@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.readers.encodings import PLAUSIBLE, Decoded, Undecodable, decode, plausibility
+from toolkit.readers.encodings import (
+    PLAUSIBLE,
+    Decoded,
+    Undecodable,
+    decode,
+    file_name,
+    plausibility,
+)
 
 SPEECH = "同志们：\n一、提高思想认识。各车间要在6月底前完成整改，确保“零事故”。\n"
 TRADITIONAL = (
@@ -132,6 +139,13 @@ def test_nul_bytes_without_words_are_binary() -> None:
     """NUL bytes that make no UTF-16 text mean that the bytes are no text."""
     assert decode(b"\0\1\2\3" * 50) is None
     assert decode("同志们".encode() + b"\0\0") is None
+
+
+def test_a_name_from_a_windows_archive_is_read_as_it_was_meant() -> None:
+    """Bytes of GB18030 in a file name come as lone surrogates; other names stay."""
+    assert file_name("讲话.txt".encode("gb18030").decode("utf-8", "surrogateescape")) == "讲话.txt"
+    assert file_name("讲话.txt") == "讲话.txt"
+    assert file_name("\udcff.txt") == "\\xff.txt"
 
 
 def test_plausibility_tells_text_from_its_misreadings() -> None:

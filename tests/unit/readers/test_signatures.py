@@ -40,6 +40,12 @@ def zipped(*members: str) -> bytes:
         ('\ufeff{"schema_version": "1.0"'.encode("utf-16-le"), "speech"),
         ("{今天}讲三点意见".encode(), "text"),
         ("同志们：".encode(), "text"),
+        (b"<p>a</p>", "html"),
+        ("<要点>".encode(), "text"),
+        (b"<!-- saved -->\n<div><p>a</p></div>", "html"),
+        (b"From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; b=x", "mhtml"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "wordml"),
+        (zipped("mimetype", "content.xml"), "zip"),
         (b"", "text"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -55,6 +61,13 @@ def test_a_json_name_makes_other_json_a_would_be_speech() -> None:
     assert kind(b"[1, 2]", "x.json") == "speech"
     assert kind(b'{"name": "taizhang"}', "x.txt") == "text"
     assert kind("同志们：".encode(), "x.json") == "text"
+
+
+def test_only_the_name_tells_markdown_from_text() -> None:
+    """Unless the content is something else."""
+    assert kind("# 讲话".encode(), "讲话.md") == "markdown"
+    assert kind("# 讲话".encode(), "讲话.txt") == "text"
+    assert kind(b"%PDF-1.7", "x.md") == "pdf"
 
 
 @given(data=st.binary(max_size=100))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import subprocess
-import tempfile
 from pathlib import Path
 
 import openpyxl
 from openpyxl.utils import get_column_letter
 
+from tests.support import computed
 from tests.support.draft import Draft
-from tests.support.tools import require
 from toolkit.writers.excel import write
 from toolkit.writers.excel.ledger_sheet import FIRST_ROW, HEADER_ROW
 
@@ -46,7 +43,6 @@ def test_each_light_follows_its_rule(tmp_path: Path) -> None:
 
     The dates are counted from the same TODAY(), so that midnight does not matter.
     """
-    require("soffice")
     draft = Draft("各区要加固围挡。")
     for number in range(len(CASES)):
         draft.task(f"{number + 1:02}", draft.text)
@@ -62,26 +58,5 @@ def test_each_light_follows_its_rule(tmp_path: Path) -> None:
     path = tmp_path / "ledger.xlsx"
     book.save(path)
     column = headers.index("亮灯")
-    rows = _computed(path)[HEADER_ROW:]
+    rows = computed.sheet(path)[HEADER_ROW:]
     assert [row[column] for row in rows] == [light for *_, light in CASES]
-
-
-def _computed(path: Path) -> list[list[str]]:
-    """The first sheet as LibreOffice shows it, cell by cell."""
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(
-            [
-                "soffice",
-                f"-env:UserInstallation={Path(profile).as_uri()}",
-                "--headless",
-                "--convert-to",
-                "csv:Text - txt - csv (StarCalc):44,34,76,1",
-                "--outdir",
-                str(path.parent),
-                str(path),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=110,
-        )
-    return list(csv.reader(path.with_suffix(".csv").read_text(encoding="utf-8").splitlines()))

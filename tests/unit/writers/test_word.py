@@ -9,11 +9,11 @@ import zipfile
 import docx
 import pytest
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph as DocxParagraph
 from hypothesis import given, settings
 
 from tests.support import strategies, waterworks
 from tests.support.draft import Draft
+from tests.support.wordparts import lines, part, style
 from toolkit.documents import blocks
 from toolkit.documents.blocks import (
     Column,
@@ -70,28 +70,6 @@ def sample() -> bytes:
 def brief() -> bytes:
     """The brief of the waterworks speech."""
     return write(waterworks.speech()).value
-
-
-def part(data: bytes, name: str) -> str:
-    """A part of the archive as text."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return archive.read(name).decode()
-
-
-def style(data: bytes, name: str) -> str:
-    """The XML of a style, by id."""
-    found = re.search(
-        rf'<w:style [^>]*w:styleId="{name}".*?</w:style>', part(data, "word/styles.xml")
-    )
-    assert found, name
-    return found[0]
-
-
-def lines(data: bytes) -> list[str]:
-    """The words of every paragraph as python-docx reads them, those in tables included."""
-    body = docx.Document(io.BytesIO(data)).element.body
-    words = [DocxParagraph(each, None).text for each in body.iter(qn("w:p"))]  # type: ignore[arg-type]
-    return [text.replace("\n", "") for text in words if text]
 
 
 @pytest.mark.parametrize(

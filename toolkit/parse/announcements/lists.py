@@ -103,6 +103,19 @@ def _under_heading(shadow: str, phrase: Phrase, outline: Outline) -> int | None:
     return found if exact or (phrase.listed and _near(found, phrase.announced)) else None
 
 
+def _one_by_one(shadow: str, phrase: Phrase, _outline: Outline) -> int | None:
+    """一件是…，一件是… behind the phrase, in its sentence and with its measure word."""
+    stop = phrase.sentence.span.end
+    measure = re.compile(r"[^\W\d]*?([个件项条类句层步])").match(shadow, phrase.start, phrase.end)
+    if measure is None or shadow.find("一" + measure[1], phrase.end, stop) < 0:
+        return None
+    point = re.compile(
+        rf"(?<=[：；，。、就])(?:第?[一二三四五]|[另再]一){measure[1]}，?(?:就?是|叫|要)"
+    )
+    found = len(point.findall(shadow, phrase.end, stop))
+    return found if found == phrase.announced else None
+
+
 def _behind(shadow: str, phrase: Phrase, outline: Outline) -> int | None:
     """The points that begin right behind the sentence of the phrase, or within it."""
     place = bisect_left(outline.starts, phrase.end)
@@ -117,7 +130,8 @@ def _behind(shadow: str, phrase: Phrase, outline: Outline) -> int | None:
     found = _run(siblings[low : low + _MOST])
     if first.style == "unnumbered" and found != phrase.announced:
         return None
-    return found if _near(found, phrase.announced) else None
+    at_once = start - end <= 1 and first.style == "is" and found >= 2
+    return found if at_once or _near(found, phrase.announced) else None
 
 
 def _names(shadow: str, phrase: Phrase, outline: Outline) -> int | None:
@@ -180,6 +194,13 @@ RULES: tuple[Rule, ...] = (
         _under_heading,
         "三、抓好【三项重点工作】\n（一）修路\n先修村口。\n（二）架桥\n再架新桥。\n（三）植树\n最后植树。",
         "三、抓好征收工作\n（一）两个片区要同时启动\n先量地。\n（二）评估要公开\n再评估。",
+    ),
+    Rule(
+        "one_by_one",
+        "同一句里的“一件是……一件是……”",
+        _one_by_one,
+        "请大家来，就为【两件事】，一件是修路，一件是架桥。",
+        "请大家来办两件事，一件也不能拖。",
     ),
     Rule(
         "behind",

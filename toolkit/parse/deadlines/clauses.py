@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from toolkit.parse.deadlines.rule import Place, compiled
+from toolkit.parse.patterns import LazyPattern
 
 _EDGE = r"[，。；：！？（）“”《》\n]|——"
-_SUBJECT = (
+_SUBJECT = LazyPattern(
     r"[^，]{0,18}?(?:机关|部门|机构|单位|政府|委员会|企业|公司|地区|各地"
     r"|人员|干部|办公室|党委|乡镇|街道|[局厅委办镇]|学校|医院|网站|专班|项目部)"
-    r"(?=[在于对要应须由经收接会作完自]|.{3})(?:都|均)?"
+    r"(?=[在于对要应须由经收接会作完自]|.{3})(?:都|均)?",
+    needs="机关 部 机构 单位 政府 委 企业 公司 地区 各地 人员 办 街道 局 厅 镇 学校 医院 网站 专班",
 )
 _PARTICLE = (
     r"(?:并且?|且|但|而|同时|凡是?|原则上|一律|都|均|要|应当?|须|必须|需|可以?|能|将|请"
     r"|力争|确保|争取|务必|[在于对])+"
 )
-_AWAITED = (
+_AWAITED = LazyPattern(
     r"经(?![济营费验理常历贸开办由])|待(?![遇办业产人])"
-    r"|自(?![治己然主身动觉信来我愿行由贸查筹驾建])"
+    r"|自(?![治己然主身动觉信来我愿行由贸查筹驾建])",
+    needs="经 待 自",
 )
+_JOINED = r".*并(?:[在于]|要|应当?)?(?![网购轨联列存行排])"
 _REACH = 40
 
 
@@ -33,16 +37,17 @@ def left_edge(place: Place, offset: int) -> int:
 def event_start(place: Place, offset: int) -> int:
     """Where the words of the event that ends at an offset begin.
 
-    Leading particles (并, 要, 在), a doer (各部门) and all up to 在 are left out.
+    Leading particles (并, 要, 在), a doer (各部门) and all up to 并 or 在 are left out.
     """
     start = left_edge(place, offset)
     start = _past(_PARTICLE, place, start, offset)
-    awaited = compiled(_AWAITED).search(place.shadow, start, offset)
+    awaited = _AWAITED.search(place.shadow, start, offset)
     if awaited:
         return awaited.start()
-    subject = compiled(_SUBJECT).match(place.shadow, start, offset)
+    subject = _SUBJECT.match(place.shadow, start, offset)
     if subject and offset - subject.end() >= 1:
         start = _past(_PARTICLE, place, subject.end(), offset)
+    start = _past(_JOINED, place, start, offset)
     inner = place.shadow.rfind("在", start, offset)
     if inner >= start and place.shadow[inner - 1 : inner] not in {"存", "现", "所", "正", "实"}:
         start = inner + 1

@@ -40,6 +40,11 @@ _FESTIVAL = (
     "元旦|春节|除夕|元宵|清明|五[一·]一?|劳动节|端午|中秋|国庆|六一|七一|八一|十一|三八|五四"
     "|教师节|重阳|(?:5|6|7|8|10)[·.]1"
 )
+_FESTIVAL_WORDS = (
+    "元旦|春节|除夕|元宵|清明|五一|五·|劳动节|端午|中秋|国庆|六一|七一|八一|十一|三八|五四"
+    "|教师节|重阳|·1|.1|两节|双节"
+)
+"""What one of the festivals holds, for a quick look."""
 
 
 def _day(match: re.Match[str], place: Place) -> Reading | None:
@@ -81,7 +86,17 @@ def _masked(_match: re.Match[str], _place: Place) -> Reading:
 
 def _day_of_month(match: re.Match[str], place: Place) -> Reading | None:
     day = number(match["d"])
-    if match["rm"] is None and place.before(match.start(), 1) not in {"于", "在", "须", "，", "请"}:
+    if match["rm"] is None and place.before(match.start(), 1) not in {
+        "",
+        "于",
+        "在",
+        "须",
+        "要",
+        "，",
+        "；",
+        "：",
+        "请",
+    }:
         return None
     if match["rm"] == "次":
         return Reading("recurring", recurrence=f"FREQ=MONTHLY;BYMONTHDAY={day}")
@@ -145,7 +160,8 @@ RULES = (
         example="各乡镇【即日起至3月31日】开展拉网式排查。",
         near_miss="本办法自3月31日起施行。",
         triggers=("since",),
-        needs=("即", "月"),
+        begins=("即日",),
+        needs=("月",),
         pattern=rf"即日起?{SPAN_MARK}(?:{YEAR})?{MONTH}(?:{GAP}{DAY}|底)?{WEEKDAY_NOTE}(?:{BEFORE})?",
         resolve=_until,
     ),
@@ -155,7 +171,7 @@ RULES = (
         example="【4月1日至6月20日】集中开展整治。",
         near_miss="1—5月全市完成投资80亿元。",
         triggers=("year", "month"),
-        needs=("月", "日号", "至到—-～"),
+        needs=("月", "日|号", "至|到|—|-|～"),
         pattern=(
             rf"(?:{YEAR})?{MONTH}{GAP}{DAY}{WEEKDAY_NOTE}{SPAN_MARK}"
             rf"(?:(?P<y2>{YEAR_NUMBER})年)?(?:(?P<m2>{MONTH_NUMBER}){GAP}月)?"
@@ -169,7 +185,7 @@ RULES = (
         example="各单位于【4月20日（星期三）前】报送方案。",
         near_miss="会议于9月29日上午召开。",
         triggers=("year", "month"),
-        needs=("月", "日号", "前止"),
+        needs=("月", "日|号", "前|止"),
         pattern=rf"(?:{YEAR})?{MONTH}{GAP}{DAY}{WEEKDAY_NOTE}{HOUR}{GAP}{BEFORE}",
         resolve=_day,
     ),
@@ -179,7 +195,8 @@ RULES = (
         example="整改结果【2022.4.20前】反馈。",
         near_miss="执行GB/T 9704—2012标准。",
         triggers=("year",),
-        needs=("2", "./-"),
+        begins=("20",),
+        needs=(".|/|-",),
         pattern=rf"(?P<date>20\d\d[./-]\d{{1,2}}[./-]\d{{1,2}}){WEEKDAY_NOTE}{HOUR}日?(?P<before>{BEFORE})?",
         resolve=_numeric,
     ),
@@ -190,6 +207,7 @@ RULES = (
         near_miss="会议时间定在哪天另行通知，2022年6月的账要结清。",
         triggers=("year", "month"),
         needs=("月",),
+        led_by="限|节点|进度|截止|晚|迟|时间|日期",
         pattern=rf"(?:{YEAR})?{MONTH}(?:{GAP}{DAY}{WEEKDAY_NOTE}{HOUR})?(?![\d底末上中下前])",
         resolve=_labelled_day,
     ),
@@ -208,7 +226,7 @@ RULES = (
         example="请于【本月25日前】反馈意见。",
         near_miss="近日前往基层调研的同志要写出报告。",
         triggers=("month", "day", "within"),
-        needs=("日号", "前止"),
+        needs=("日|号", "前|止"),
         pattern=rf"(?:{NEAR_MONTH}的?)?{DAY}{HOUR}{BEFORE}",
         resolve=_day_of_month,
     ),
@@ -230,7 +248,7 @@ RULES = (
         example="【“五一”前】完成景区安全检查。",
         near_miss="春节前后是用工高峰。",
         triggers=("festival", "year"),
-        needs=("旦节夕宵明午秋庆阳一四八1", "前止"),
+        needs=(_FESTIVAL_WORDS, "前|止"),
         pattern=(
             rf"(?:{YEAR}的?)?{QUOTE}(?P<f>{_FESTIVAL}|两节|双节){QUOTE}(?:国际劳动)?节?"
             rf"(?:假期|小?长假)?(?:来临|到来)?{BEFORE}"
@@ -243,10 +261,10 @@ RULES = (
         example="【“五一”节后】各组要到现场复查。",
         near_miss="“五一”节前后客流较大。",
         triggers=("festival", "year"),
-        needs=("旦节夕宵明午秋庆阳一四八1", "后"),
+        needs=(_FESTIVAL_WORDS, "后"),
         pattern=(
             rf"(?:{YEAR}的?)?{QUOTE}(?P<f>{_FESTIVAL}|两节|双节){QUOTE}(?:国际劳动)?节?"
-            r"(?:假期|小?长假)?(?:过|结束)?(?:之|以)?后(?![期续])"
+            r"(?:假期|小?长假)?(?:过|结束)?(?:之|以)?后(?![期续]|[\d一二三两几][^，。；]{1,4}内)"
         ),
         resolve=_festival_after,
     ),

@@ -30,6 +30,11 @@ _NARRATED = (
     r"[已了的]$|一旦|如果|^若|^[这那此]|去年|以来|\d$|[\d一二三四五六七八九十百]年$|过去|什么|多少"
     r"|刚刚?|^大灾$"
 )
+_WEATHER = r"(?:主?汛|入汛|雨|雪|大风|节|年|小年)$"
+_LUNAR = r"[正腊]月(?:[初廿二三]?十?[一二三四五六七八九]?|底)$"
+_OUTSET = r"^[^的了已]{0,8}(?:@outset season@|来临|到来|登陆|开始|解除|结束)$"
+_NOUN = r"准备|审批|手续|[检审核排抽]查|教育|培训|安全|工作|例?会|阶段|不久|状态|情况|要求|条件"
+"""Behind 施工前: what is done before the work as a thing, 施工前准备."""
 _FORCE = r"，?(?:正式)?(?:施行|实施|执行|生效|起算|计算|计)|[^。；]{0,60}(?:废止|停止执行|不再执行)"
 
 
@@ -112,11 +117,29 @@ def _event(match: re.Match[str], place: Place, side: str) -> Reading | None:
     bound = match["long"] or compiled(_BOUND).match(place.shadow, match.end(), place.end)
     if words.startswith("经") and not bound and place.behind(match.end(), 1) != "，":
         return None  # a step on the way, no time: 经专家论证后实施
-    known = compiled(f"@{side} happening@" if bound else f"(?:@{side} happening@)$")
+    known = f"@{side} happening@" if bound else f"(?:@{side} happening@)$"
     long_form = match["long"] and len(words) >= 2
-    if not (long_form or known.search(words) or compiled(_AWAITED).match(words)):
+    if not (long_form or compiled(known).search(words) or compiled(_AWAITED).match(words)):
         return None
     return Reading("event", anchor=words, start=start)
+
+
+def _outset(match: re.Match[str], place: Place) -> Reading | None:
+    stop = match.start()
+    start = event_start(place, stop)
+    words = place.shadow[start:stop]
+    if compiled(_NOUN).match(place.behind(match.end(), 4)):
+        return None
+    lunar = compiled(_LUNAR).search(words)
+    if lunar:
+        return Reading("event", anchor=lunar[0], start=start + lunar.start())
+    if not compiled(_OUTSET).match(words) and not compiled(f"^{_WEATHER}").match(words):
+        return None
+    return Reading("event", anchor=words, start=start)
+
+
+def _ahead(_match: re.Match[str], _place: Place) -> Reading:
+    return Reading("relative")
 
 
 def _until(match: re.Match[str], place: Place) -> Reading | None:
@@ -146,7 +169,7 @@ RULES = (
         example="用【三年左右时间】完成老旧小区改造。",
         near_miss="实施国企改革三年行动。",
         triggers=("within",),
-        needs=("间",),
+        needs=("时间",),
         pattern=(
             rf"(?P<n>{COUNT})(?:{SPAN_MARK}(?P<n2>{COUNT}))?{GAP}(?:年|个月|个?季度|周|天|个?星期)"
             r"(?:左右)?的?时间(?![节段点表差轴])"
@@ -159,6 +182,7 @@ RULES = (
         example="发现的问题【当天】整改到位。",
         near_miss="当天的气温接近四十度。",
         triggers=("word",),
+        begins=("当日", "当天", "当晚"),
         pattern=r"(?:当日|当天|当晚)(?=@act deliver@)",
         resolve=_same_day,
     ),
@@ -168,7 +192,8 @@ RULES = (
         example="【自公告发布之日起】停止受理新的申请。",
         near_miss="本办法自印发之日起施行。",
         triggers=("since",),
-        needs=("之", "起"),
+        begins=("自", "从"),
+        needs=("之日起",),
         pattern=(rf"[自从](?P<a>[^，。；\n]{{1,30}}?)之日起(?!{GAP}，?{COUNT}{GAP}(?:{_UNIT}))"),
         resolve=_since,
     ),
@@ -178,8 +203,29 @@ RULES = (
         example="【汛期前】完成水毁工程修复。",
         near_miss="目前已完成全部前期工作。",
         triggers=("turn",),
+        begins=("之前", "以前", "前"),
         pattern=r"(?:(?P<long>[之以])前(?!的)|前(?=@bind deliver@))",
         resolve=_before,
+    ),
+    Rule(
+        name="event_outset",
+        label="雨前、汛前、施工前、开工前：事情开头之前，后面直接是动作",
+        example="县住建局要【雨前】疏通排水管道。",
+        near_miss="做好施工前准备工作。",
+        triggers=("turn",),
+        pattern=r"前(?!所未|[后期置的几一两三四五六七八九十茶\d夕，。；、：）”])",
+        begins=("前",),
+        resolve=_outset,
+    ),
+    Rule(
+        name="ahead",
+        label="提前多少时间通知、报告",
+        example="停水须【提前48小时】张贴通知。",
+        near_miss="提前两个月完成年度任务。",
+        triggers=("ahead",),
+        pattern=rf"提前(?:至少|最少)?{COUNT}{GAP}(?:{_UNIT})(?:以上|左右)?(?=@ahead@)",
+        begins=("提前",),
+        resolve=_ahead,
     ),
     Rule(
         name="event_after",
@@ -187,6 +233,7 @@ RULES = (
         example="【竣工验收后】要及时移交。",
         near_miss="做好灾后重建和产后康复工作。",
         triggers=("turn",),
+        begins=("之后", "以后", "后"),
         pattern=r"(?:(?P<long>[之以])后(?!的)|后(?=@bind deliver@))",
         resolve=_after,
     ),
@@ -196,9 +243,10 @@ RULES = (
         example="【汛期不结束】，巡查不停止。",
         near_miss="整改不到位要问责。",
         triggers=("until",),
+        begins=("不",),
         pattern=(
             r"不(?:结束|解除|销号|清零|解决|退)(?=[，、]"
-            r"[\u4e00-\u9fff]{1,8}不(?:结束|撤|停|收兵|松|放过|罢休|脱钩|断|减|下火线))"
+            r"[^\W\dA-Za-z_]{1,8}不(?:结束|撤|停|收兵|松|放过|罢休|脱钩|断|减|下火线))"
         ),
         resolve=_until,
     ),

@@ -26,6 +26,10 @@ _BUILT = (
     r"(?:全部|全面|基本|正式)?(?:建成|投产|投用|投入|竣工|完工|通车|通航|开通|交付|开园|开业"
     r"|封顶|完成|达产)"
 )
+_IN_A_PLACE = (
+    r"(?=在[^，。；的]{1,10}?(?:设立|建成|建立|开设|开工|投产|投用|启动|落地|完成|试点)"
+    r"(?![了的率过]|情况|进度))"
+)
 _GROWN = r"[加长高升降伸延至迟展扩大减少]$|[从由自](?:[^，。；]{0,12})$|截[至止]?$|(?:追溯|回溯)$"
 
 
@@ -140,7 +144,7 @@ RULES = (
         example="分别在【3月】、【6月底】报送进展。",
         near_miss="3月、6月两次会议作了安排。",
         triggers=("year", "month"),
-        needs=("月", "底末", "、和及"),
+        needs=("月", "月底|月末", "、|和|及"),
         pattern=(
             rf"(?:{YEAR})?{MONTH}底?(?=(?:[、和及]|以及)(?:{MONTH_NUMBER}月底?(?:[、和及]|以及)){{0,11}}"
             rf"{MONTH_NUMBER}月[底末])(?P<rm>)"
@@ -153,7 +157,7 @@ RULES = (
         example="【6月底前】完成自查。",
         near_miss="截至6月底，全市已完成投资80亿元。",
         triggers=("to", "year", "month", "end"),
-        needs=("月", "底末内"),
+        needs=("月", "底|末|内"),
         pattern=(
             rf"(?:到{GAP})?(?:(?:{YEAR})?{MONTH}|{NEAR_MONTH}|月)"
             rf"(?:{GAP}[底末]{GAP}(?:{BEFORE}|(?![考奖总结分]))|(?:之|以)?内(?![部容]))"
@@ -166,7 +170,7 @@ RULES = (
         example="新办法【10月前】出台。",
         near_miss="3月前后气温回升。",
         triggers=("year", "month"),
-        needs=("月", "前止"),
+        needs=("月", "前|止"),
         pattern=rf"(?:{YEAR})?{MONTH}{GAP}{BEFORE}",
         resolve=_month_before,
     ),
@@ -186,10 +190,10 @@ RULES = (
         example="【二季度末前】修订考核办法。",
         near_miss="一季度集团未发生事故。",
         triggers=("to", "year", "quarter"),
-        needs=("季",),
+        needs=("季度",),
         pattern=(
             rf"(?:到{GAP})?(?:{YEAR}的?)?第?(?P<q>[一二三四1-4])季度"
-            rf"(?:(?:末|底|内){GAP}(?:{BEFORE})?|{BEFORE}|{DUE}(?!召开))"
+            rf"(?:(?:末|底|内){GAP}(?:{BEFORE})?|{BEFORE}|{DUE}(?!召开)|(?=把))"
         ),
         resolve=_quarter,
     ),
@@ -199,10 +203,10 @@ RULES = (
         example="路网工程【上半年】建成通车。",
         near_miss="上半年欠的账要补上。",
         triggers=("to", "year", "quarter"),
-        needs=("半",),
+        needs=("半年",),
         pattern=(
             rf"(?:到{GAP})?(?:{YEAR}的?)?(?P<h>[上下])半年"
-            rf"(?:(?:末|底|内){GAP}(?:{BEFORE})?|{BEFORE}|{DUE}(?!完成情况|召开))"
+            rf"(?:(?:末|底|内){GAP}(?:{BEFORE})?|{BEFORE}|{DUE}(?!完成情况|召开)|(?=把)|{_IN_A_PLACE})"
         ),
         resolve=_half,
     ),
@@ -212,7 +216,7 @@ RULES = (
         example="供热管网【年底前】改造到位。",
         near_miss="纳入年底绩效考核。",
         triggers=("to", "year", "end"),
-        needs=("年岁", "底末终内"),
+        needs=("年|岁", "底|末|终|内"),
         pattern=(
             rf"(?P<to>到{GAP})?(?:{YEAR}{GAP}年?|(?<![\d{HAN}两几数半])年|岁)"
             rf"{GAP}(?:[底末终]{GAP}(?:{BEFORE}|{DUE}|(?P<bare>))|(?:之|以)?内(?![部容]))"
@@ -225,7 +229,7 @@ RULES = (
         example="【年中前】要过半。",
         near_miss="年中工作会议另行通知。",
         triggers=("year", "end"),
-        needs=("中", "前止"),
+        needs=("年中",),
         pattern=rf"(?:{YEAR}年?|年)中{BEFORE}(?P<h>)",
         resolve=lambda match, place: dated(match, place, lambda year: dates.half_end(year, 1)),
     ),
@@ -235,6 +239,8 @@ RULES = (
         example="【到2025年】绿化覆盖率达到42%。",
         near_miss="总量由68亿元增加到2025年的136亿元。",
         triggers=("to",),
+        begins=("到",),
+        needs=("年",),
         pattern=rf"到{GAP}(?P<y>{YEAR_NUMBER}){GAP}年(?![底末的度内前]|\d|[第{HAN}上下]|以来|为基)",
         resolve=_to_year,
     ),
@@ -244,7 +250,7 @@ RULES = (
         example="力争【2030年前】实现达峰。",
         near_miss="2010年前后建的老楼要体检。",
         triggers=("year",),
-        needs=("年", "前"),
+        needs=("年前|年之前|年以前",),
         pattern=rf"(?P<y>{YEAR_NUMBER}){GAP}年(?:之|以)?前(?![后期])",
         resolve=_before_year,
     ),
@@ -254,6 +260,7 @@ RULES = (
         example="力争新校区【明年】投用。",
         near_miss="明年工作要早谋划。",
         triggers=("year",),
+        needs=("年",),
         pattern=rf"{YEAR}{DUE}(?![要前底末内])",
         resolve=_coming_year,
     ),
@@ -263,6 +270,8 @@ RULES = (
         example="【到“十四五”末】全部退出。",
         near_miss="编制“十四五”规划要开门问策。",
         triggers=("to", "plan"),
+        needs=("五", "末|收官|结束|期间|时期"),
+        reach=20,
         pattern=(
             rf"(?:到{GAP})?{QUOTE}第?十(?P<p>[一二三四五六七八九])五{QUOTE}(?:规划)?"
             rf"(?:期?末|收官|结束|(?P<during>期间|时期))(?:{BEFORE})?"

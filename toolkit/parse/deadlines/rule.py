@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -13,10 +12,13 @@ from toolkit.model import DeadlineType
 from toolkit.parse.lexicon import alternation, words
 
 _LIST = r"@([a-z ]+)@"
+_LONGEST = 100
+"""More characters than any match is long, with what it looks ahead for."""
+_LEAD = 14
+"""How far back a label such as 完成时限： is looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(NamedTuple):
     """What the words of a deadline are counted from.
 
     `today` is the day of the meeting or of the document, `year` the year a plan speaks of
@@ -69,8 +71,7 @@ class Reading(NamedTuple):
 Resolve = Callable[[re.Match[str], Place], Reading | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """One row of the table: a pattern on the shadow and the function that reads its match."""
 
     name: str
@@ -85,9 +86,29 @@ class Rule:
     pattern: str
     """@act deliver@ stands for the words of these lists."""
     resolve: Resolve
+    begins: tuple[str, ...] = ()
+    """One of these begins every match, if any are given."""
     needs: tuple[str, ...] = ()
-    """Of each of these strings one character stands in every match; the pattern is not even
-    compiled for a stretch without."""
+    """Of each of these strings one part between bars stands in every match."""
+    reach: int = _LONGEST
+    """In how many characters from the beginning of the match what it needs stands."""
+    led_by: str = ""
+    """If given, one part between bars stands in the few characters before the match."""
+
+    def may_match(self, place: Place, position: int) -> bool:
+        """A quick look: patterns are compiled for texts only that hold what they are about."""
+        if self.begins and not place.shadow.startswith(self.begins, position, place.end):
+            return False
+        if self.led_by and not _holds(place.before(position, _LEAD), self.led_by):
+            return False
+        if not self.needs:
+            return True
+        stretch = place.behind(position, self.reach)
+        return all(_holds(stretch, need) for need in self.needs)
+
+
+def _holds(stretch: str, parts: str) -> bool:
+    return any(part in stretch for part in parts.split("|"))
 
 
 def _alternatives(found: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from toolkit.model import Deadline, Span
-from toolkit.parse.deadlines import adverbs, days, events, near, periods, recurring
+from toolkit.parse.deadlines import adverbs, daily, days, events, near, periods, recurring
 from toolkit.parse.deadlines.fragments import HAN
 from toolkit.parse.deadlines.guards import refused
 from toolkit.parse.deadlines.rule import Place, Reading, Reference, Rule, compiled
@@ -14,6 +14,7 @@ from toolkit.parse.lexicon import words
 from toolkit.source import SourceText
 
 RULES: tuple[Rule, ...] = (
+    *daily.RULES,
     *recurring.RULES,
     *days.RULES,
     *near.RULES,
@@ -31,7 +32,7 @@ _TRIGGERS = {
     "word": (
         r"(?:@immediate vague@|定期|当[日天晚]|迅速|常态|长期|贯穿|随时|能[早快]|抓紧|近[期日])"
     ),
-    "every": rf"每(?=[年月季周星礼日天旬学半隔两小{HAN}\d]|个[季月星礼小])",
+    "every": rf"每(?=[年月季周星礼日天旬学半隔两小工{HAN}\d]|个[季月星礼小工])",
     "quarter": r"第?[一二三四1-4]季度|[上下]半年",
     "to": (
         rf"到(?=[ \n]?(?:[12二][09〇○零]|[今明后来本]年|年[底末]|\d{{1,2}}[ \n]?月|[{HAN}]{{1,2}}月"
@@ -57,7 +58,7 @@ _TRIGGERS = {
         r"|[周星](?<![每一二三四五六七八九十两\d].)期?[一二三四五六日天末](?=[之以前下上中])"
     ),
     "day": r"[1-3](?<![\d.月].)\d?日(?:之|以)?前",
-    "near": r"今[日天晚夜]|明[日天早晚]|后[日天]|次日",
+    "near": r"今明|今[日天晚夜]|明[日天早晚]|后[日天]|次日",
     "ahead": r"提前(?=[至最]?[少低]?[\d一二三四五六七八九十两半])",
     "limit": r"限[期时](?=[^，。；])",
     "by": r"[按逐](?=[月季周旬]|半年|星期)",
@@ -71,9 +72,6 @@ _TRIGGERS = {
     ),
 }
 """What may begin a deadline, cheap to look for; each names the rules that are then tried."""
-
-_LONGEST = 100
-"""More characters than any rule looks ahead for what it needs."""
 
 
 @cache
@@ -122,9 +120,8 @@ def find_deadlines(
 def _first_hit(
     rules: tuple[Rule, ...], place: Place, position: int
 ) -> tuple[Rule, Reading, int, int] | None:
-    ahead = frozenset(place.behind(position, _LONGEST))
     for rule in rules:
-        if any(map(ahead.isdisjoint, rule.needs)):
+        if not rule.may_match(place, position):
             continue
         match = compiled(rule.pattern).match(place.shadow, position, place.end)
         if match is None:

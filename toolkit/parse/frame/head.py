@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from toolkit.parse.blocks import Block
 from toolkit.parse.frame.lines import DATE_LINE, HAS_DATE, is_meta_line, is_recipients, is_title
 from toolkit.parse.frame.verdict import Verdict
 from toolkit.parse.numbering import marker_at
+from toolkit.parse.patterns import LazyPattern
 from toolkit.parse.sentences import Draft
 
 _HEAD_LIMIT = 60
-_SUBTITLE = re.compile(r"[—-]{1,4}[^。]{4,60}$|（在[^（）]{4,60}）$|在[^。，]{4,50}(?:上|时)$")
+_SUBTITLE = LazyPattern(
+    r"[—-]{1,4}[^。]{4,60}$|（在[^（）]{4,60}）$|在[^。，]{4,50}(?:上|时)$", needs="— - （在 在"
+)
 _UNENDED = frozenset("。！？；，：、")
 
 

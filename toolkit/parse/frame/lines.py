@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from toolkit.parse.blocks import RESPONSIBILITY
 from toolkit.parse.lexicon import alternation, words
+from toolkit.parse.patterns import LazyPattern
 from toolkit.parse.sentences import Draft
 
 _YEAR = r"(?:\d{4}|[一二三四五六七八九〇○零]{4})年"
@@ -13,19 +15,20 @@ _DATE = (
     rf"{_YEAR} ?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月 ?"
     r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
 )
-DATE_LINE = re.compile(rf"（? ?{_DATE} ?）?$")
-HAS_DATE = re.compile(_DATE)
-_NUMBER_LINE = re.compile(r"[^ ，。]{1,16}(?:（|\[)?\d{4}(?:）|\])?(?:第)? ?\d{1,5} ?号$")
-NOTE_LINE = re.compile(r"（(?:此件|联系人|联系电话|此文|本文|根据录音)[^）]*）$")
-_ATTENDANCE = re.compile(
+DATE_LINE = LazyPattern(rf"（? ?{_DATE} ?）?$", needs="月")
+HAS_DATE = LazyPattern(_DATE, needs="月")
+_NUMBER_LINE = LazyPattern(
+    r"[^ ，。]{1,16}(?:（|\[)?\d{4}(?:）|\])?(?:第)? ?\d{1,5} ?号$", needs="号"
+)
+NOTE_LINE = LazyPattern(
+    r"（(?:此件|联系人|联系电话|此文|本文|根据录音)[^）]*）$", needs="（此 （联系 （本文 （根据"
+)
+_ATTENDANCE = LazyPattern(
     r"（?(?:出 ?席|列 ?席|请 ?假|缺 ?席|记 ?录|参 ?会|参加|主 ?持|[分抄发主] ?[送报])"
-    r"(?:人员?|单位|领导)? ?："
+    r"(?:人员?|单位|领导)? ?：",
+    needs="：",
 )
-_RESPONSIBILITY = re.compile(
-    r"[（【]?(?:(?:牵头|责任|配合|主办|协办|承办|落实|参加|参与|主要责任|协同配合)(?:责任)?"
-    r"(?:单位|部门|领导|人)|(?:完成|办理|办结)?(?:时限|时间|期限)|完成日期)[】]?："
-)
-_WITH_SUBTITLE = re.compile(r"(?:报告|讲话|致辞|发言)(?:——|--|（).{4,60}$")
+_WITH_SUBTITLE = LazyPattern(r"(?:报告|讲话|致辞|发言)(?:——|--|（).{4,60}$", needs="—— -- （")
 
 
 def is_attendance(shadow: str, draft: Draft) -> bool:
@@ -35,7 +38,7 @@ def is_attendance(shadow: str, draft: Draft) -> bool:
 
 def is_responsibility(shadow: str, draft: Draft) -> bool:
     """责任单位：…… or 完成时限：…… on a line of its own."""
-    return bool(_RESPONSIBILITY.match(shadow, draft.start, draft.end))
+    return bool(RESPONSIBILITY.match(shadow, draft.start, draft.end))
 
 
 def is_greeting(shadow: str, draft: Draft) -> bool:

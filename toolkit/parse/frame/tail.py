@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from toolkit.parse.frame.lines import DATE_LINE, NOTE_LINE, is_issuer, is_title
 from toolkit.parse.frame.verdict import ANNEX_LINE, ANNEX_TITLE, Verdict
 from toolkit.parse.numbering import marker_at
+from toolkit.parse.patterns import LazyPattern
 from toolkit.parse.sentences import Draft
 
-_ANNEX = re.compile(r"附 ?[件表录] ?(?:[一二三四五六七八九十]{1,2}|\d{1,2})? ?(?:[：:]|$)")
-_TABLE_TITLE = re.compile(r"[^。，；]{2,50}(?:表|清单|一览)(?:（[^（）]{0,20}）)?$")
+_ANNEX = LazyPattern(
+    r"附 ?[件表录] ?(?:[一二三四五六七八九十]{1,2}|\d{1,2})? ?(?:[：:]|$)", needs="附"
+)
+_TABLE_TITLE = LazyPattern(
+    r"[^。，；]{2,50}(?:表|清单|一览)(?:（[^（）]{0,20}）)?$", needs="表 清单 一览"
+)
 
 
 def mark_signatures(

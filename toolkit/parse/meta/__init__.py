@@ -6,7 +6,6 @@ Nothing is invented: what the text does not state is None. Dates and names that 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from toolkit.model import Meta, Sentence, Span, Value
@@ -14,6 +13,7 @@ from toolkit.parse.meta.finders import Hit
 from toolkit.parse.meta.head import Head, read_head
 from toolkit.parse.meta.lines import tidy
 from toolkit.parse.meta.rules import RULES, Rule
+from toolkit.parse.patterns import LazyPattern
 from toolkit.source import SourceText
 
 __all__ = ["RULES", "document_year", "find_meta"]
@@ -21,13 +21,15 @@ __all__ = ["RULES", "document_year", "find_meta"]
 _LISTS = frozenset({"recipients", "attendance"})
 _FIELDS = tuple(dict.fromkeys(rule.field for rule in RULES))
 _WRITTEN = r"(?<![—～至到\d-])(?P<year>(?:19|20)\d\d) {0,2}年(?![—～至到-])"
-_PLAN = re.compile(
+_PLAN = LazyPattern(
     rf"{_WRITTEN}[^，。；]{{0,20}}?"
     r"(?:安排|任务|重点|部署|计划|要点|方案|目标|要求|取向|思路|打算|举措|预期)"
 )
-_REVIEW = re.compile(rf"{_WRITTEN}[^，。；]{{0,20}}?(?:回顾|总结|完成情况)")
-_YEAR = re.compile(_WRITTEN)
-_PADDED_NAME = re.compile(r"(?<!\S)(\S) (\S)(?!\S)")
+_REVIEW = LazyPattern(
+    rf"{_WRITTEN}[^，。；]{{0,20}}?(?:回顾|总结|完成情况)", needs="回顾 总结 完成情况"
+)
+_YEAR = LazyPattern(_WRITTEN)
+_PADDED_NAME = LazyPattern(r"(?<!\S)(\S) (\S)(?!\S)")
 _YEARS_AHEAD = 1
 
 
@@ -115,7 +117,7 @@ def _plain(text: str, shadow: str, field: str) -> str:
     return tidy(label, shadow[: len(label)]) + colon + joined if colon else tidy(text, shadow)
 
 
-def _last(pattern: re.Pattern[str], texts: Sequence[str]) -> int | None:
+def _last(pattern: LazyPattern, texts: Sequence[str]) -> int | None:
     """The last year the pattern finds in the first text that has any."""
     for text in texts:
         years = [int(found["year"]) for found in pattern.finditer(text)]

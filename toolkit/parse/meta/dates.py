@@ -16,6 +16,7 @@ from toolkit.parse.meta.finders import Hit, first_date, is_minutes, is_spoken, l
 from toolkit.parse.meta.head import Head
 from toolkit.parse.meta.lines import DATE, body_end
 from toolkit.parse.patterns import LazyPattern
+from toolkit.zh import dates
 
 _TIME = frozenset({"时间", "日期"})
 _PAGE_LABELS = _TIME | {"发布时间", "发布日期", "更新时间", "公开日期"}
@@ -45,6 +46,9 @@ _DAY_HELD = LazyPattern(f"(?:{DATE.pattern}){_HOUR}")
 _REMARK = LazyPattern(
     r"(?:[，；、（） ]|根据|未经|已经|经|按照?|据|本人|讲话人|领导|会议|讲话|现场|录音|录像|记录"
     r"|速记|整理|审[阅核定]|稿|节选|摘要|有删节|印发)+"
+)
+_MEETING = LazyPattern(
+    r"(?P<date>(?P<month>\d{1,2})月(?P<day>\d{1,2})日)[^。]{0,60}?(?:召开|举行|召集|主持)"
 )
 
 
@@ -117,6 +121,23 @@ def date_of_opening(known: Head) -> Iterator[Hit]:
         found = DATE.match(line.text)
         if found and re.search(r"召开|举行|召集|主持", line.text):
             yield from first_date(line)
+
+
+def date_of_meeting(known: Head) -> Iterator[Hit]:
+    """The day and month minutes begin with, in the year of their masthead or the one before."""
+    if not is_minutes(known):
+        return
+    issued = next(date_of_masthead(known), None)
+    for line in known.openings if issued else ():
+        found = _MEETING.match(line.text)
+        if issued is None or issued.value is None or found is None:
+            continue
+        year, month, day = int(issued.value[:4]), int(found["month"]), int(found["day"])
+        held = dates.of(year, month, day)
+        if held and held.isoformat() > issued.value:
+            held = dates.of(year - 1, month, day)
+        if held:
+            yield Hit(line.start, line.start + found.end("date"), held.isoformat(), "inferred")
 
 
 def date_of_page(known: Head) -> Iterator[Hit]:

@@ -16,6 +16,7 @@ from toolkit.parse.lexicon import alternation, lists, words
 from toolkit.parse.meta.head import Head, Label
 from toolkit.parse.meta.lines import DATE, Line, iso, subtitle
 from toolkit.parse.meta.titles import Title
+from toolkit.parse.patterns import LazyPattern
 
 
 class Hit(NamedTuple):
@@ -29,14 +30,17 @@ class Hit(NamedTuple):
 
 Find: TypeAlias = Callable[[Head], Iterator[Hit]]
 
-_NUMBER = re.compile(
-    r"[^\x00-\xff]{0,16}? ?（? ?(?:19|20)\d\d ?）? ?第?\d{1,5} ?号|第 ?\d{1,4} ?[号期]"
+_NUMBER = LazyPattern(
+    r"[^\x00-\xff]{0,16}? ?（? ?(?:19|20)\d\d ?）? ?第?\d{1,5} ?号|第 ?\d{1,4} ?[号期]",
+    needs="号 期",
 )
-SECURITY = re.compile(r"(?:绝密|机密|秘密) ?(?:★.{1,8})?$|内部资料(?:[ ，]*注意保[存密])?$")
+SECURITY = LazyPattern(
+    r"(?:绝密|机密|秘密) ?(?:★.{1,8})?$|内部资料(?:[ ，]*注意保[存密])?$", needs="密 资料"
+)
 """密级 on a line of its own, with its term; and the note of internal material."""
-URGENCY = re.compile(r"(?:特 {0,3}急|加 {0,3}急|平 {0,3}急|特 {0,3}提|急 {0,3}件)$")
+URGENCY = LazyPattern(r"(?:特 {0,3}急|加 {0,3}急|平 {0,3}急|特 {0,3}提|急 {0,3}件)$", needs="急 提")
 """紧急程度 on a line of its own, padded or not."""
-_NOW = re.compile(r"今天|今日|今晚|现在|这次|此次|本次")
+_NOW = LazyPattern(r"今天|今日|今晚|现在|这次|此次|本次")
 
 
 def part(line: Line, start: int, end: int, certainty: Certainty = "explicit") -> Iterator[Hit]:
@@ -76,7 +80,7 @@ def by_label(names: frozenset[str], known: Head) -> Iterator[Hit]:
         yield from whole(label.body)
 
 
-def by_line(pattern: re.Pattern[str], known: Head) -> Iterator[Hit]:
+def by_line(pattern: LazyPattern, known: Head) -> Iterator[Hit]:
     """What a pattern finds at the start of the lines of the head."""
     for line in (*known.notes, *known.subtitles):
         found = pattern.match(line.text)
@@ -182,14 +186,16 @@ def number_of_line(known: Head) -> Iterator[Hit]:
 
 
 @cache
-def _title_occasions() -> tuple[re.Pattern[str], ...]:
+def _title_occasions() -> tuple[LazyPattern, ...]:
     """在全县…会议上的讲话, then …推进会讲话 and …会议纪要."""
     kinds = alternation(words("doctype", "speech", "minutes"))
     said = alternation(words("doctype", "speech", "minutes", "report"))
     meeting = alternation(words("meta", "occasion"))
     return (
-        re.compile(rf".{{0,40}}?在(?P<occasion>.{{1,60}}?{meeting})(?:上|时)?的?{said}"),
-        re.compile(rf"(?:关于)?(?:{DATE.pattern})?(?P<occasion>.{{2,60}}?{meeting})上?的?{kinds}$"),
+        LazyPattern(rf".{{0,40}}?在(?P<occasion>.{{1,60}}?{meeting})(?:上|时)?的?{said}"),
+        LazyPattern(
+            rf"(?:关于)?(?:{DATE.pattern})?(?P<occasion>.{{2,60}}?{meeting})上?的?{kinds}$"
+        ),
     )
 
 

@@ -5,7 +5,6 @@ Which fact comes from which line is decided in `meta`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,15 +12,16 @@ from toolkit.model import Role, Sentence
 from toolkit.parse.meta import persons
 from toolkit.parse.meta.lines import DATE, Line, subtitle, tidy
 from toolkit.parse.meta.titles import Title, issuer_above, split_subtitle, title_of
+from toolkit.parse.patterns import LazyPattern
 from toolkit.source import SourceText
 
 _KEPT: frozenset[Role] = frozenset({"title", "meta", "greeting", "opening", "signature", "table"})
-_NUMBER = re.compile(
-    r"[^\x00-\xff]{0,16} ?(?:（ ?(?:19|20)\d\d ?）?|(?:19|20)\d\d ?）?) ?第?\d{1,5} ?号"
+_NUMBER = LazyPattern(
+    r"[^\x00-\xff]{0,16} ?(?:（ ?(?:19|20)\d\d ?）?|(?:19|20)\d\d ?）?) ?第?\d{1,5} ?号", needs="号"
 )
 _LABEL_LENGTH, _RED_HEAD_LENGTH = 10, 45
-_DATELINE = re.compile(r"(?:本报|新华社|新华网|中新社)[^，。]{0,20}(?:电|讯)$")
-_ORGAN = re.compile(r"政府|日报|晚报|新华社|人民网|融媒体|办公|委员会|党委")
+_DATELINE = LazyPattern(r"(?:本报|新华社|新华网|中新社)[^，。]{0,20}(?:电|讯)$", needs="电 讯")
+_ORGAN = LazyPattern(r"政府|日报|晚报|新华社|人民网|融媒体|办公|委员会|党委")
 _ORGAN_LABELS = frozenset({"来源", "信息来源", "文章来源", "稿件来源", "发布机构", "发文机关"})
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from toolkit.model import Role
 from toolkit.parse.lexicon import alternation, words
+from toolkit.parse.patterns import LazyPattern
 from toolkit.zh import numerals
 
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九Oo]{3})"
@@ -23,14 +24,14 @@ _DIGITAL = (
     r"(?<!\d)(?P<year2>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month2>\d{1,2})(?P=mark)"
     r"(?P<day2>\d{1,2})(?!\d)"
 )
-DATE = re.compile(f"{_WRITTEN}|{_DIGITAL}")
+DATE = LazyPattern(f"{_WRITTEN}|{_DIGITAL}")
 """A full date, 2024年3月5日, 二〇二四年三月五日 or 2024-03-05; read it with `iso`."""
 
-_SUBTITLE = re.compile(
+_SUBTITLE = LazyPattern(
     rf"^[—–\-（ ]*(?P<date>{DATE.pattern})?[ ，]*[在于](?P<occasion>[^，。；]{{2,80}}?)上"
     r"(?P<rest>[^，。；]{0,40}?)[） ]*$"
 )
-_BLANKS = re.compile(r"[ \n]+")
+_BLANKS = LazyPattern(r"[ \n]+")
 
 
 class Line(NamedTuple):

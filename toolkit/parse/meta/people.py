@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TypeAlias
@@ -12,13 +11,14 @@ from toolkit.parse.meta import persons
 from toolkit.parse.meta.finders import Hit, is_spoken, labelled, of_title, part, whole
 from toolkit.parse.meta.head import Head, Label
 from toolkit.parse.meta.lines import DATE, Line, body_end, subtitle
+from toolkit.parse.patterns import LazyPattern
 
 People: TypeAlias = Callable[[Head], Iterator[tuple[Line, persons.Person]]]
 
 _SPEAKER_LABELS = frozenset({"讲话人", "主讲人", "报告人", "发言人", "致辞人", "讲话领导"})
-_CAPTION = re.compile(r"记者|通讯员|摄$|编辑|责编|作者|整理|校对|来源")
-_TITLE_ISSUER = re.compile(r"(?P<issuer>.{2,40}?)(?:印发)?关于")
-_ATTENDED = re.compile(
+_CAPTION = LazyPattern(r"记者|通讯员|摄$|编辑|责编|作者|整理|校对|来源")
+_TITLE_ISSUER = LazyPattern(r"(?P<issuer>.{2,40}?)(?:印发)?关于", needs="关于")
+_ATTENDED = LazyPattern(
     r"(?:参加|出席)(?:今天|这次|此次|本次)?的?会议的(?:还?有|是)|(?:出席|参加)了?会议。"
 )
 _SPLIT_BEFORE = ("各", "其他", "有关", "中央", "省直", "市直", "县直", "区直", "州直", "驻")

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from toolkit.parse.lexicon import alternation, words
+from toolkit.parse.patterns import LazyPattern
 
 _DOUBLE = frozenset(
     ("欧阳", "司马", "上官", "诸葛", "东方", "司徒", "夏侯", "尉迟", "皇甫", "端木", "令狐")
@@ -19,9 +20,9 @@ _WORDS = frozenset(
     ("关于", "安全", "方案", "任务", "单位", "项目", "文件", "成员", "管理", "金融", "高校", "经验")
 )
 _PLACES = frozenset("省市县区州旗盟镇乡村局部厅委办院")
-_MASK = re.compile(r".?[Xx×*某]{1,3}$")
-_REPORTS = re.compile(r"(?:代表[^，。]{2,20})?作(?:政府)?工作报告")
-_SENTENCE = re.compile(r"[。；！？]")
+_MASK = LazyPattern(r".?[Xx×*某]{1,3}$")
+_REPORTS = LazyPattern(r"(?:代表[^，。]{2,20})?作(?:政府)?工作报告", needs="工作报告")
+_SENTENCE = LazyPattern(r"[。；！？]")
 _LONGEST_POST, _LONGEST_NAME = 60, 24
 
 

@@ -140,16 +140,24 @@ RULES: tuple[Rule, ...] = (
         "title 工作规则\nmeta （2024年3月5日县政府第2次常务会议通过）",
     ),
     Rule(
-        "meta.date_masthead", "date", "纪要、简报刊头“某机关　某年某月某日”",
-        dates.date_of_masthead,
-        "title 县政府专题会议纪要\nmeta 县人民政府办公室　　2024年3月5日", "2024-03-05",
-        "title 工作规则\nmeta 县人民政府常务会议通过　2024年3月5日",
-    ),
-    Rule(
         "meta.date_opening", "date", "纪要第一句开头的日期",
         dates.date_of_opening,
         "title 县政府常务会议纪要\nopening 2024年3月5日，县长李明主持召开常务会议。", "2024-03-05",
         "title 在大会上的讲话\nopening 2024年3月5日，省里召开了会议。",
+    ),
+    Rule(
+        "meta.date_meeting", "date", "纪要第一句开头的月日，年份取自刊头",
+        dates.date_of_meeting,
+        "title 县政府专题会议纪要\nmeta 县人民政府办公室　　2024年3月8日"
+        "\nopening 3月5日下午，副县长李明主持召开专题会议。", "2024-03-05",
+        "title 县政府专题会议纪要\nmeta 县人民政府办公室　　2024年3月8日"
+        "\nopening 专题会议研究了3月5日的报告。",
+    ),
+    Rule(
+        "meta.date_masthead", "date", "纪要、简报刊头“某机关　某年某月某日”",
+        dates.date_of_masthead,
+        "title 县政府专题会议纪要\nmeta 县人民政府办公室　　2024年3月5日", "2024-03-05",
+        "title 工作规则\nmeta 县人民政府常务会议通过　2024年3月5日",
     ),
     Rule(
         "meta.date_page", "date", "没有别的日期时，官方网页的发布日期",

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from toolkit.parse.lexicon import alternation, words
 from toolkit.parse.meta.lines import DATE, Line, body_end, kept, tidy
+from toolkit.parse.patterns import LazyPattern
 
-_INLINE_SUBTITLE = re.compile(rf"[—–-]{{1,4}}(?=(?:{DATE.pattern})? ?在)")
+_INLINE_SUBTITLE = LazyPattern(rf"[—–-]{{1,4}}(?=(?:{DATE.pattern})? ?在)", needs="— – -")
 _MOST_LINES = 8
 _FALLBACK_LINES = 4
 _MOST_GROUPS = 50

@@ -46,6 +46,8 @@ def find_candidates(
             elif marker.style == "arabic":
                 arabic_seen = marker.number or 0
             yield Candidate(index, marker, marker.style, marker.end)
+        elif draft.first and draft.last and (level := blocks[draft.block].heading):
+            yield Candidate(index, None, f"style{level}", draft.end)
         elif index in leads:
             key, end = leads[index]
             yield Candidate(index, None, key, end)

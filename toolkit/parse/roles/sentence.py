@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from toolkit.parse.lexicon import alternation, words
+from toolkit.parse.once import once
 from toolkit.parse.roles import cues
 from toolkit.parse.verbs import opens_with_verb
 
@@ -36,32 +37,32 @@ class Sentence:
         self.traits = traits
         self.text = traits.shadow[traits.start : traits.end]
 
-    @cached_property
+    @once
     def has_modal(self) -> bool:
         """It demands something: 要, 须, 务必, 确保, 请, 由……负责."""
         return bool(cues.DEMAND.search(self.text))
 
-    @cached_property
+    @once
     def has_note(self) -> bool:
         """A bracketed note names who answers for it."""
         return "（" in self.text and bool(cues.NOTE.search(self.text))
 
-    @cached_property
+    @once
     def has_body(self) -> bool:
         """A body is named as the one that must act (各县区要)."""
         return bool(cues.BODY.search(self.text))
 
-    @cached_property
+    @once
     def has_figure(self) -> bool:
         """It names a figure with a unit of measure."""
         return bool(cues.FIGURE.search(self.text))
 
-    @cached_property
+    @once
     def has_due(self) -> bool:
         """It names a day, a span or a rhythm: 6月底前, 三日内, 每月."""
         return bool(cues.DUE.search(self.text))
 
-    @cached_property
+    @once
     def acts(self) -> bool:
         """A body with an action behind it, without a word of demand: 县水利局每两小时巡查一次."""
         shadow, position, end = self.traits.shadow, self.traits.start, self.traits.end
@@ -76,17 +77,17 @@ class Sentence:
             position = stop + 1
         return False
 
-    @cached_property
+    @once
     def has_attitude(self) -> bool:
         """It holds a word of attitude: 站位, 信心, 久久为功."""
         return bool(_pattern("attitude").search(self.text))
 
-    @cached_property
+    @once
     def speaks_of_past(self) -> bool:
         """It tells of what has been: 取得, 累计, 以来."""
         return bool(cues.DONE.search(self.text) or _pattern("past").search(self.text))
 
-    @cached_property
+    @once
     def verb_clauses(self) -> int:
         """How many of the first clauses open with a verb of action."""
         traits = self.traits
@@ -100,51 +101,53 @@ class Sentence:
             count += 1
         return count
 
-    @cached_property
+    @once
     def opens_with_verb(self) -> bool:
         """It opens with a verb of action."""
         return opens_with_verb(self.traits.shadow, self.traits.start, self.traits.end)
 
-    @cached_property
+    @once
     def is_concrete(self) -> bool:
         """Someone could be asked later whether it was done: a body, a note or a figure."""
         return self.has_note or self.has_body or self.has_figure or self.has_due
 
-    @cached_property
+    @once
     def is_closing(self) -> bool:
         """Words of the end: 谢谢大家, 让我们."""
         return bool(cues.CLOSING.search(self.text)) and not self.has_note
 
-    @cached_property
+    @once
     def is_opening(self) -> bool:
         """Words that open or lead over: 下面，我讲三点意见."""
         if len(self.text) > 160 or self.has_note:
             return False
         return bool(cues.OPENING.search(self.text) or cues.CONVENED.match(self.text))
 
-    @cached_property
+    @once
     def is_trouble(self) -> bool:
         """It names a shortcoming."""
         return bool(_pattern("trouble").search(self.text))
 
-    @cached_property
+    @once
     def is_formula(self) -> bool:
         """Several set phrases of guiding thought in one self."""
         found = {hit.group() for hit in _pattern("formula").finditer(self.text)}
         return bool(cues.GUIDING.search(self.text)) or len(found) >= 2
 
-    @cached_property
+    @once
     def many_attitudes(self) -> bool:
         """It strings several words of attitude together."""
         return len({hit.group() for hit in _pattern("attitude").finditer(self.text)}) >= 2
 
-    @cached_property
+    @once
     def is_statement(self) -> bool:
         """The first clause states what something is: X是重大举措，必须抓好."""
         first = cues.CLAUSE.split(self.text, maxsplit=1)[0]
+        if cues.STRESSES.search(first):
+            return False
         return bool(cues.COPULA.search(first)) and self.verb_clauses <= 1
 
-    @cached_property
+    @once
     def is_call(self) -> bool:
         """What 我们要 opens is a call when it shows attitude, praises, or names no action."""
         first = cues.CLAUSE.split(self.text, maxsplit=1)[0]
@@ -152,57 +155,67 @@ class Sentence:
             return self.verb_clauses <= 2
         return self.verb_clauses == 0 and self.text.count("要") < 2
 
-    @cached_property
+    @once
     def is_guidance(self) -> bool:
         """It gives a direction: 以……为导向."""
         return bool(_pattern("guidance").search(self.text))
 
-    @cached_property
+    @once
     def sets_goals(self) -> bool:
         """Words that open a list of goals with figures: 主要预期目标是."""
         return bool(cues.GOALS.search(self.text))
 
-    @cached_property
+    @once
     def is_strong(self) -> bool:
         """An order in so many words: 必须, 确保, 不得, 要."""
         return bool(cues.ORDER.search(self.text))
 
-    @cached_property
+    @once
     def speaks_as_we(self) -> bool:
         """我们要, 让我们, 一定要."""
         return bool(cues.WE.search(self.text))
 
-    @cached_property
+    @once
+    def turns_to_measures(self) -> bool:
+        """It opens with what is to be done about a problem: 整改措施：……."""
+        return bool(cues.MEASURES.match(self.text))
+
+    @once
+    def has_spoken_due(self) -> bool:
+        """It names a time as people say it: 5月底, 三天之内, 下周."""
+        return bool(cues.DUE_SPOKEN.search(self.text))
+
+    @once
     def is_aimed(self) -> bool:
         """Its figure is one to reach: 达到, 以上, 增长."""
         return bool(cues.AIMED.search(self.text))
 
-    @cached_property
+    @once
     def is_constituted(self) -> bool:
         """It says who makes up or holds an office: 由……担任, 设在."""
         return bool(cues.CONSTITUTED.search(self.text))
 
-    @cached_property
+    @once
     def goes_by_rule(self) -> bool:
         """It opens with the rule to go by: 按照分级管理，……."""
         return bool(cues.ACCORDING.match(self.text))
 
-    @cached_property
+    @once
     def contrasts(self) -> bool:
         """既要……又要…… at the start."""
         return bool(cues.CONTRAST.match(self.text))
 
-    @cached_property
+    @once
     def admits(self) -> bool:
         """Turns to shortcomings: 要清醒地看到."""
         return bool(cues.ADMITS.search(self.text))
 
-    @cached_property
+    @once
     def states(self) -> bool:
         """Says what something is."""
         return bool(cues.COPULA.search(self.text))
 
-    @cached_property
+    @once
     def is_done(self) -> bool:
         """Says that something has happened: 了, 已."""
         return bool(cues.DONE.search(self.text))

@@ -11,7 +11,8 @@ from toolkit.model import Grade, Role
 from toolkit.parse.frame import RESPONSIBILITY_LINE, Verdict
 from toolkit.parse.lexicon import alternation, words
 from toolkit.parse.outline import Outline
-from toolkit.parse.roles.rules import RoleRule, find_role
+from toolkit.parse.roles.rule import RoleRule
+from toolkit.parse.roles.rules import find_role
 from toolkit.parse.roles.sentence import Sentence, Traits, Zone
 from toolkit.parse.sentences import Draft
 from toolkit.parse.verbs import opens_with_verb
@@ -101,12 +102,13 @@ def _section_zones(shadow: str, outline: Outline) -> list[Zone]:
     by_id: dict[str, Zone] = {}
     for section in outline.sections:
         span = section.heading_span
-        own = zone_of(shadow[span.start : span.end], len(section.marker))
+        heading = shadow[span.start : span.end]
+        own = zone_of(heading, len(section.marker))
         if own == "principle" and section.span.end - section.span.start > brief:
             own = "plan"
         above = by_id.get(section.parent or "", "plan")
         zone = own if own is not None and above == "plan" else above
-        if own == "problem":
+        if own == "problem" and (above != "review" or _zone_words().search(heading)):
             zone = own
         zones.append(zone)
         by_id[section.id] = zone

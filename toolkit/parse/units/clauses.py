@@ -8,7 +8,7 @@ from __future__ import annotations
 from toolkit.model import UnitRole
 from toolkit.parse.patterns import LazyPattern
 from toolkit.parse.units.found import Found
-from toolkit.parse.units.hinges import NOT_A_BODY, hinge, lead_in, modal
+from toolkit.parse.units.hinges import NOT_A_BODY, hinges, lead_in, modal
 from toolkit.parse.units.lists import Piece, read
 from toolkit.parse.units.names import cannot_begin, continues_name, is_generic
 from toolkit.parse.units.predicates import role_after
@@ -24,21 +24,26 @@ _LABELS = frozenset({"牵头单位", "牵头部门", "责任单位", "责任部�
 _OPENING, _CLOSING = frozenset("（“"), frozenset("）”")
 _RELATED = ("有条件", "符合条件", "具备条件", "其他", "其它", "各")
 _INSTRUMENT = LazyPattern(
-    r"会同|(?<![自理缘事经原因来])由|(?:(?<![\u4e00-\u9fff])|[要应须可]|积极|主动|密切|全力|做好)配合(?!部门|单位)|联合(?=[市县区省镇、])"
+    r"会同|(?<![自理缘事经原因来])由|(?:(?<![^\W\dA-Za-z_①-⑳])|[要应须可]|积极|主动|密切|全力|做好)配合(?!部门|单位)|联合(?=[市县区省镇、])"
 )
 _COLLECTIVE_START = LazyPattern(
     r"各(?!项|类|种|个|自|环|领|阶)|所有|全[市县区省旗盟州国党社]|有关|相关|试点"
 )
 _ADVERBIAL_END = LazyPattern(r".*(?:[时后前中下起内间年月日底，初末上里]|以来)$")
-_TOPIC = LazyPattern(
-    r"(各(?:地区|地|部门|单位|级|[旗县市区乡镇盟州省]{1,3}(?:镇|街道)?|村|社区|街道))[^，。；]{2,16}(?:工作|情况)"
+_EACH = (
+    r"(各(?:地区|地|部门|单位|级|[旗县市区乡镇盟州省]{1,3}(?:镇|街道)?(?:（[^（）]{1,20}）)?"
+    r"|村|社区|街道))"
 )
+_TOPIC = LazyPattern(rf"{_EACH}[^，。；]{{2,16}}(?:工作|情况)")
+_REPORT = LazyPattern(rf"{_EACH}[^，。；]{{2,48}}(?:情况|问题|方案)")
+_TO_REPORT = LazyPattern(r"，?(?:要|应当?|须|请)[^，。；]{0,14}?报")
 _WEAK_ENDINGS = (
     *("企业", "公司", "系统", "战线", "中心", "股", "组织", "村", "社区", "城市", "园区", "区"),
     *("厂", "站", "市场主体", "经营主体"),
 )
 _NAMED_ENTERPRISE = (
-    "驻",
+    *("驻", "供水", "供电", "供热", "供气", "燃气", "公交", "电力", "水务", "自来水", "城投"),
+    *("交投", "环卫", "移动", "联通", "电信"),
     "区属",
     "市属",
     "省属",
@@ -50,20 +55,24 @@ _NAMED_ENTERPRISE = (
     "重点",
     "龙头",
 )
+_LOCAL_FIRM = LazyPattern(
+    r"[省市县区旗州镇乡](?![域级场政面内外直属民]|城(?![投管建发交控]))[^，]{1,12}(?:公司|中心)"
+)
 _ROLE_IN_NAME: dict[str, UnitRole] = {
     "牵头": "lead",
     "主办": "lead",
     "配合": "support",
     "协办": "support",
 }
+_AGENT = LazyPattern(r"(?:[^，。；：、的]{1,5}前|[一二三四]季度|[上下]半年)?把")
+_RULE_OF_LIST = {"counted": "unit.counted", "short": "unit.elliptical"}
 _TOO_WIDE = frozenset({"全国", "全社会", "各方面", "社会各界", "各界", "各方"})
 
 
 def find_subjects(shadow: str, start: int, end: int) -> list[Found]:
     """The bodies that are subjects of clauses in the stretch, in order of place."""
     found: list[Found] = []
-    for match in hinge().finditer(shadow, start, end):
-        at = match.end()
+    for at in hinges(shadow, start, end):
         if shadow[at - 1 : at + 1] not in NOT_A_BODY:
             here = _at_hinge(shadow, start, at, end)
             if here:
@@ -94,18 +103,17 @@ def _at_hinge(shadow: str, start: int, at: int, end: int) -> list[Found]:
         return []
     pieces = _subject(shadow, begin, at, strong=strong)
     if pieces is None:
-        return _topic(shadow, begin, at)
+        return _topic(shadow, begin, at, end)
     pieces = _before_comma(shadow, begin, start) + pieces
     role = role_after(shadow, at, end, [shadow[each.start : each.end] for each in pieces])
-    shorts = any(piece.kind == "short" for piece in pieces)
+    kinds = {piece.kind for piece in pieces}
+    rule = next((rule for kind, rule in _RULE_OF_LIST.items() if kind in kinds), "unit.subject")
     return [
         Found(
             piece.start,
             piece.end,
             _ROLE_IN_NAME.get(shadow[piece.start : piece.start + 2], role),
-            "unit.collective"
-            if piece.kind == "collective"
-            else ("unit.elliptical" if shorts else "unit.subject"),
+            "unit.collective" if piece.kind == "collective" else rule,
         )
         for piece in pieces
     ]
@@ -145,6 +153,8 @@ def _subject(shadow: str, begin: int, at: int, *, strong: bool) -> list[Piece] |
         pieces = _after_adverbial(shadow, begin, at)
     if pieces is None or strong or _are_sure(shadow, pieces, at):
         return pieces
+    if _AGENT.match(shadow, at) and all(piece.kind in {"named", "counted"} for piece in pieces):
+        return pieces
     return None
 
 
@@ -158,10 +168,19 @@ def _may_be_list(shadow: str, begin: int, at: int) -> bool:
 
 
 def _are_sure(shadow: str, pieces: list[Piece], at: int) -> bool:
-    """Whether all may be subjects without 要; 税务、海关等部门 prove each other."""
+    """Whether all may be subjects without 要; a sure one proves the others."""
     if len(pieces) > 1 and shadow.endswith(("部门", "单位"), pieces[0].start, at):
         pieces = [piece for piece in pieces if piece.kind != "short"]
-    return all(_is_sure(shadow, piece) for piece in pieces)
+    sure = [_is_sure(shadow, piece) for piece in pieces]
+    return all(sure) or (
+        any(sure)
+        and all(known or _is_firm(shadow, piece) for known, piece in zip(sure, pieces, strict=True))
+    )
+
+
+def _is_firm(shadow: str, piece: Piece) -> bool:
+    """Whether a firm may be a subject beside a sure body: 燃气公司 of 水务集团和燃气公司."""
+    return piece.kind == "named" and shadow.endswith("公司", piece.start + 2, piece.end)
 
 
 def _after_adverbial(shadow: str, begin: int, at: int) -> list[Piece] | None:
@@ -183,14 +202,18 @@ def _is_sure(shadow: str, piece: Piece) -> bool:
         return False
     if piece.kind == "area":
         return "试点" in word or "示范" in word
+    if _LOCAL_FIRM.fullmatch(word):
+        return True
     return not word.endswith(_WEAK_ENDINGS) or word.startswith(_NAMED_ENTERPRISE)
 
 
-def _topic(shadow: str, begin: int, at: int) -> list[Found]:
-    """各地区秋粮收购工作要抓紧: the body before the matter it answers for."""
-    if not shadow.endswith(("工作", "情况"), begin, at):
+def _topic(shadow: str, begin: int, at: int, end: int) -> list[Found]:
+    """各地区秋粮收购工作要抓紧: the body before the matter it answers for or reports."""
+    if not shadow.endswith(("工作", "情况", "问题", "方案"), begin, at):
         return []
     match = _TOPIC.fullmatch(shadow, begin, at)
+    if match is None and _TO_REPORT.match(shadow, at, end):
+        match = _REPORT.fullmatch(shadow, begin, at)
     if match is None:
         return []
     return [Found(match.start(1), match.end(1), "responsible", "unit.topic")]

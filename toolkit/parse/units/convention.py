@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.model import Span
 from toolkit.parse.patterns import LazyPattern
@@ -13,12 +13,12 @@ RULE = "unit.bracket_first_leads"
 _STATEMENT = LazyPattern(
     r"(?:[排列位]|排名|排序|名单|各项任务|责任单位)[^，。；（）\n]{0,8}第一[^，。；（）\n]{0,10}?"
     r"[为是系即]总?(?:牵头|主办)(?:单位|部门|责任单位)?"
-    r"|(?:第一个?|首位|首个)(?:责任)?(?:单位|部门)(?:均|即|统一)?[为是](?:总?牵头|主办)(?:单位|部门)?"
+    r"|(?:第一个?|首位|首个)(?:责任)?(?:单位|部门)(?:均|即|统一)?[为是](?:总?牵头|主办)(?:单位|部门)?",
+    needs="为牵头 是牵头 系牵头 即牵头 总牵头 为主办 是主办 系主办 即主办 总主办",
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+class Convention(NamedTuple):
     """The statement, and whether it makes the first body of a list the leading one.
 
     By default the first body keeps the role that the words of its own note give it

@@ -31,20 +31,26 @@ _SHORT_LABELS = frozenset(
 )
 _REST = LazyPattern(_AFTER)
 
-DUTY = LazyPattern(rf"{_HOW}{{0,4}}(?:{_ANYWHERE}|{_AT_THE_END}){{1,3}}")
+DUTY = LazyPattern(
+    rf"{_HOW}{{0,4}}(?:{_ANYWHERE}|{_AT_THE_END}){{1,3}}",
+    needs="负责 负总责 牵头 主办 配合 协助 协同 协办 参与 参加 会办 会同 落实 实施 承办 承担 推进"
+    " 办理 执行 督办 支持 组织 主抓 指导 监管 督促",
+)
 """A word of duty with its adverbs: 按职责分工负责, 牵头负责, 配合, 会同."""
 
 LABEL = LazyPattern(
-    r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,8})(?:（[^（）]{1,8}）)?："
-    r"|(?P<noun>(?:牵头|责任|配合|主办|协办|承办)(?:单位|部门))[为是]"
+    r"(?<![^\W\dA-Za-z_①-⑳])(?P<name>[^\W\dA-Za-z_①-⑳]{2,8})(?:（[^（）]{1,8}）)?："
+    r"|(?P<noun>(?:牵头|责任|配合|主办|协办|承办)(?:单位|部门))[为是]",
+    needs="： 单位 部门",
 )
 """A label before a list: 责任单位：, 牵头部门为."""
 
-LEADER_MARK = LazyPattern(r"（(?:总?牵头|主办|主责|牵头单位|牵头部门|主办单位)）$")
+LEADER_MARK = LazyPattern(r"（(?:总?牵头|主办|主责|牵头单位|牵头部门|主办单位)）$", needs="（")
 """The mark of the leading body inside a list: 市教育局（牵头）."""
 
 BY_POSITION = LazyPattern(
-    r"(?:第一|首)[^，。；（）]{0,10}?(?:为|是|系|即)(?:总?牵头|主办|主要责任)(?:单位|部门|者)?"
+    r"(?:第一|首)[^，。；（）]{0,10}?(?:为|是|系|即)(?:总?牵头|主办|主要责任)(?:单位|部门|者)?",
+    needs="第一 首",
 )
 """The sentence by which a document lets the first body of each list lead."""
 

@@ -6,6 +6,7 @@ Patterns are built from `words/unit_clauses.toml` on first use.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from toolkit.parse.lexicon import alternation, first_characters
@@ -27,8 +28,24 @@ _DUTY = (
     r"|(?:是|为|作为)(?:总?牵头|责任|配合|主办|协办|承办|实施)(?:单位|部门|主体)"
 )
 _OPENS = "[，：]?"
-_NOT_AFTER_VERB = r"(?!了|的|率|力度|情况|过程|机制|体系|能力|水平|制度)"
-_ORGANISE = r"组织(?!的|了|要|都|也|部|机构|化|体系|生活|建设|架构|人事|领导|性|关系|形式)"
+_NOT_AFTER_VERB = ("了", "的", "率", "力度", "情况", "过程", "机制", "体系", "能力", "水平", "制度")
+_NOT_ORGANISING = (
+    *("的", "了", "要", "都", "也", "部", "机构", "化", "体系", "生活", "建设", "架构", "人事"),
+    *("领导", "性", "关系", "形式"),
+)
+_ASKING = tuple("商" + body for body in "市县区省国") + tuple(
+    "报" + body for body in "市县区省州旗国教财党"
+)
+_DATED = LazyPattern(
+    r"\d{1,4}[年月日]"
+    r"|[\d一二三四五六七八九十两半]{1,3}(?:天|周|个月|个?小时|分钟|个?工作日|个星期)(?:之|以)?内"
+)
+_TIMED = (
+    r"(?![会办局部组处站所室院])[^，。；：、的]{1,5}前"
+    r"(?:把|报[送到给县市区省]|上报|提交|拿出|交[到来给])"
+)
+"""开春前把: a time of any wording, where what follows can only be done by somebody."""
+_BY_A_TIME = LazyPattern(_TIMED)
 _FIRST_OF_MODAL = (
     "都也还更均仍就既又同先将首一原每定切主普今年全务要应须必需不严可牵负承是为作会节配协"
 )
@@ -40,18 +57,59 @@ NOT_A_BODY = frozenset({"所在", "所需", "所有", "所以", "所为", "处�
 """Pairs of characters across a hinge that belong together."""
 
 
+def hinges(shadow: str, start: int, end: int) -> Iterator[int]:
+    """The places in [start, end) between the last character of a possible body and a predicate."""
+    for place in _possible_hinge().finditer(shadow, start, end):
+        if _opens_predicate(shadow, place.end(), end):
+            yield place.end()
+
+
+def _opens_predicate(shadow: str, at: int, end: int) -> bool:
+    if modal.match(shadow, at, end):
+        return True
+    if shadow.startswith("：", at, end):
+        at += 1
+    if _weak_opens(shadow, at, end) or shadow.startswith(_ASKING, at, end):
+        return True
+    if shadow.startswith("组织", at, end):
+        return not shadow.startswith(_NOT_ORGANISING, at + 2, end)
+    return any(time.match(shadow, at, end) for time in (_DATED, _BY_A_TIME))
+
+
+def _weak_opens(shadow: str, at: int, end: int) -> bool:
+    """Whether an adverb, a verb or a preposition of the lists stands there."""
+    verbs, prepositions = words("unit_clauses", "adverb", "verb"), _prepositions()
+    for length in _lengths():
+        word = shadow[at : min(at + length, end)]
+        if word in verbs and not shadow.startswith(_NOT_AFTER_VERB, at + length, end):
+            return True
+        if word in prepositions and not shadow.startswith(_not_prepositions(), at, end):
+            return True
+    return False
+
+
 @cache
-def hinge() -> re.Pattern[str]:
-    """Matches the last character of a possible body directly before a predicate."""
-    weak = words("unit_clauses", "adverb", "verb")
-    prepositions = words("unit_clauses", "preposition")
-    first = first_characters({*weak, *prepositions, *_FIRST_OF_MODAL, "组", "请", "商"})
-    blocked = alternation(words("unit_clauses", "not_preposition"))
-    return re.compile(
-        rf"[{last_characters()}作况](?={_OPENS}(?:{first}|\d))"
-        rf"(?={modal.pattern}|：?(?:{alternation(weak)}{_NOT_AFTER_VERB}|{_ORGANISE}"
-        rf"|商(?=[市县区省国])|(?!{blocked}){alternation(prepositions)}|\d{{1,4}}(?:年|月|日)))"
-    )
+def _prepositions() -> frozenset[str]:
+    return words("unit_clauses", "preposition")
+
+
+@cache
+def _not_prepositions() -> tuple[str, ...]:
+    return tuple(sorted(words("unit_clauses", "not_preposition")))
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    weak = words("unit_clauses", "adverb", "verb", "preposition")
+    return tuple(sorted({len(word) for word in weak}))
+
+
+@cache
+def _possible_hinge() -> re.Pattern[str]:
+    """A quick look: the last character of a body before the first one of a predicate."""
+    weak = words("unit_clauses", "adverb", "verb", "preposition")
+    first = first_characters({*weak, *_FIRST_OF_MODAL, "组", "请", "商", *"二三四五六七八九十两半"})
+    return re.compile(rf"[{last_characters()}作况题案](?={_OPENS}(?:{first}|\d)|{_TIMED})")
 
 
 @cache

@@ -11,16 +11,16 @@ from typing import NamedTuple
 from toolkit.parse.patterns import LazyPattern
 from toolkit.parse.units.clauses import clause_start
 from toolkit.parse.units.found import Found
-from toolkit.parse.units.hinges import hinge
+from toolkit.parse.units.hinges import hinges
 from toolkit.parse.units.lists import Piece, read
-from toolkit.parse.units.names import continues_name, is_bare, last_characters
+from toolkit.parse.units.names import continues_name, is_bare, is_generic, last_characters
 from toolkit.parse.units.predicates import role_after
 
 _WINDOW = 100
 _TRIES = 12
 _WORD = LazyPattern(
     r"由(?<![自理缘事经原因来]由)(?!于|此|来|衷|头|子)|会同"
-    r"|配合(?:(?<=[要应须可极动切力好并以请]配合)|(?<![\u4e00-\u9fff]配合))(?!单位|部门|，|。)|联合"
+    r"|配合(?:(?<=[要应须可极动切力好并以请]配合)|(?<![^\W\dA-Za-z_①-⑳]配合))(?!单位|部门|，|。)|联合"
     r"|商(?<=[部委局办厅会院]商)(?=[市县区省国])"
 )
 _MARK = LazyPattern(r"[，。；：！？\n）】《]|等(?=[，。；）])")
@@ -42,6 +42,8 @@ def find_instruments(shadow: str, start: int, end: int) -> list[Found]:
             continue
         if word.group() == "联合" and not _is_joint(shadow, start, word.start(), handed):
             continue
+        if word.group() == "配合" and all(piece.kind == "area" for piece in handed.pieces):
+            continue
         if word.group() == "由":
             found += _entrusted(shadow, handed, end)
         else:
@@ -52,7 +54,8 @@ def find_instruments(shadow: str, start: int, end: int) -> list[Found]:
 _PERSON_NEXT = LazyPattern(
     r"(?:等(?:\d{0,2}[个家])?(?:部门|单位)?)?(?:主要|分管[^，。；]{0,12}|有关|相关|党政|党委|行政|班子|常务)?"
     r"(?:负责同志|负责人|领导|主任|书记|秘书长|[局厅部处科县市区镇乡院校所站组会]长|同志|人员|经理|专人)(?!小组)"
-    r"|等?(?:\d{0,2}[个家])?[^，。；]{0,5}(?:组成|构成|担任|兼任|任(?:总?召集人|组长|成员|主任))"
+    r"|等?(?:(?!负责(?!同志|人)|牵头)[^，。；]){0,90}?(?:组成|构成)(?![^，。；]{0,2}方案)"
+    r"|等?(?:\d{0,2}[个家])?[^，。；]{0,5}(?:担任|兼任|任(?:总?召集人|组长|成员|主任))"
 )
 
 
@@ -81,10 +84,10 @@ def _read_following(shadow: str, begin: int, end: int) -> Handed | None:
     while mark is not None and mark.group() == "）" and shadow.find("（", begin, stop) >= 0:
         mark = _MARK.search(shadow, mark.end(), min(end, begin + _WINDOW))
         stop = mark.start() if mark else min(end, begin + _WINDOW)
-    for match in hinge().finditer(shadow, begin, min(end, stop + 8)):
-        pieces = read(shadow, begin, match.end()) if match.end() <= stop else None
-        if pieces is not None:
-            return Handed(pieces, match.end())
+    for at in hinges(shadow, begin, min(end, stop + 8)):
+        pieces = read(shadow, begin, at) if at <= stop else None
+        if pieces is not None and not is_generic(shadow[begin:at]):
+            return Handed(pieces, at)
     whole = read(shadow, begin, stop)
     if whole is not None:
         return Handed(whole, stop)

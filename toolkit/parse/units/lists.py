@@ -5,6 +5,7 @@ All functions take the folded shadow and absolute offsets, and never look outsid
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from toolkit.parse.patterns import LazyPattern
@@ -16,10 +17,12 @@ from toolkit.parse.units.names import (
     is_each,
     is_firm_short,
     is_generic,
+    is_person,
     is_plain_person,
     is_short,
     kind_of,
 )
+from toolkit.zh import numerals
 
 
 class Piece(NamedTuple):
@@ -36,6 +39,12 @@ _TOKEN = LazyPattern(
     r"|等(?=$|[、，和及与）]|各|有关|相关|其他|其它|[市县区省]直|[市县区省]级|成员"
     rf"|\d{{0,2}}[个家]?(?:{_GROUPS})|[^、，]{{0,8}}(?:{_GROUPS})$)"
 )
+_SUMMED = LazyPattern(
+    r"(?:这|等)?(?P<count>[两二三四五六七八九十]|1?\d)[个家所]?(?:直属|市直|县直)?"
+    r"(?:乡镇|镇街|街镇|县区|区县|县市|市县|旗县|县市区|乡|镇|街道|县|区|市|旗|村|社区|部门|单位|局|委办局"
+    r"|公司|企业|银行|医院|学校|高校|园区|开发区|科室|处室|车间|班组|分公司|子公司)\Z"
+)
+_CONJUNCTION = LazyPattern(r"、|以及|[和与及]")
 _AFTER_ETC = LazyPattern(
     rf"(?:\d{{1,2}}[个家]?)?(?:{_GROUPS})(?:[和及、](?:部门|单位|机构|地区))?"
     rf"|(?!各|有关|相关|其他|其它|[市县区省][直级])[^、，]{{0,8}}(?:{_GROUPS})"
@@ -142,8 +151,13 @@ def read(shadow: str, start: int, end: int) -> list[Piece] | None:
     """The bodies of a list in running text; None where any entry is no body.
 
     Kinds of persons in the list are left out. Short names count where the list ends in 部门 or
-    holds another body, or where all of them can only be bodies.
+    holds another body, where all of them can only be bodies, or where a count sums them up.
     """
+    summed = _SUMMED.search(shadow, start, end)
+    if summed:
+        counted = _counted(shadow, start, summed.start(), summed)
+        if counted:
+            return counted
     pieces = split(shadow, start, end)
     unknown = [piece for piece in pieces if piece.kind is None]
     if not unknown:
@@ -160,12 +174,41 @@ def read(shadow: str, start: int, end: int) -> list[Piece] | None:
     return found or None
 
 
+def _counted(shadow: str, start: int, end: int, summed: re.Match[str]) -> list[Piece] | None:
+    """The names in front of 三个乡镇, as many as it says, whatever they end with."""
+    count = numerals.parse(summed["count"].replace("两", "二"))
+    for pieces in (split(shadow, start, end), _cut(shadow, start, end)):
+        if len(pieces) != count or count < 2:
+            continue
+        names = (shadow[piece.start : piece.end] for piece in pieces)
+        if all(
+            piece.kind or _could_be_place(name) for piece, name in zip(pieces, names, strict=True)
+        ):
+            return [piece._replace(kind=piece.kind or "counted") for piece in pieces]
+    return None
+
+
+def _cut(shadow: str, start: int, end: int) -> list[Piece]:
+    """The entries of a list of bare names, cut at every mark and conjunction."""
+    pieces = []
+    for mark in (*_CONJUNCTION.finditer(shadow, start, end), None):
+        stop = mark.start() if mark else end
+        pieces.append(Piece(start, stop, kind_of(shadow[start:stop])))
+        start = mark.end() if mark else end
+    return pieces
+
+
 def _proves_shorts(shadow: str, pieces: list[Piece], shorts: list[str], end: int) -> bool:
     if shadow.endswith(_HEADS, pieces[0].start, end) and len(pieces) > 1:
         return all(is_short(name) or _could_be_short(name) for name in shorts)
     if not all(map(is_short, shorts)):
         return False
     return len(pieces) > len(shorts) or (len(pieces) > 1 and all(map(is_firm_short, shorts)))
+
+
+def _could_be_place(name: str) -> bool:
+    """Whether the words may be the bare name of a place or firm: 青山 of 青山、白沙两个乡镇."""
+    return 2 <= len(name) <= 12 and begins_name(name) and is_clean(name) and not is_person(name)
 
 
 def _could_be_short(name: str) -> bool:

@@ -17,7 +17,7 @@ from toolkit.writers.excel.grid import Cell, Grid, Link, height
 
 NAME = "问题提示"
 HEADER_ROW = 3
-_WIDTHS = (10, 10, 16, 36, 52, 44)
+_WIDTHS = (9, 8, 15, 26, 36, 32)
 _HEADERS = (
     title("Finding", "code"),
     title("Finding", "severity"),

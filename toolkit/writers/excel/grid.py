@@ -31,15 +31,28 @@ _EPOCH = dt.date(1899, 12, 30)
 _FIRST_DAY = dt.date(1900, 3, 1)
 
 _ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
+_AFTER_RANGES = re.compile(
+    rb"<(autoFilter|mergeCells|conditionalFormatting|dataValidations|printOptions|pageMargins)\b"
+    rb"|</worksheet>"
+)
+_AFTER_MERGES = re.compile(
+    rb"<(conditionalFormatting|dataValidations|printOptions|pageMargins|pageSetup)\b"
+    rb"|</worksheet>"
+)
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*"')
+_AFTER_ERRORS = re.compile(rb"<(drawing|legacyDrawing|tableParts|extLst)\b|</worksheet>")
 _AFTER_LINKS = re.compile(rb"<(printOptions|pageMargins|pageSetup|headerFooter)\b|</worksheet>")
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula without its equals sign; the program that opens the file computes it."""
+    """A formula without its equals sign; the program that opens the file computes it.
+
+    `known` is the value where it does not depend on the day, for programs that compute nothing.
+    """
 
     text: str
+    known: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +124,9 @@ class Grid:
         self._letters = [letter(number) for number in range(1, columns + 1)]
         self._tally = tally
         self._links: list[str] = []
+        self._merges: list[str] = []
+        self._ranges: list[str] = []
+        self._quiet: list[str] = []
         self.row = 0
 
     def line(
@@ -130,22 +146,43 @@ class Grid:
         size += ' customHeight="1"' if size and fixed else ""
         return f'<row r="{row}"{size}>{inner}</row>'
 
+    def merge(self, area: str) -> None:
+        """Merge the cells of an area, such as A1:F1; all at once, as there may be thousands."""
+        self._merges.append(f'<mergeCell ref="{area}"/>')
+
+    def allow(self, area: str, name: str) -> None:
+        """Let people change an area of a protected sheet, which Excel needs to sort it."""
+        self._ranges.append(f'<protectedRange sqref="{area}" name="{name}"/>')
+
+    def quiet(self, area: str) -> None:
+        """Keep Excel from marking texts such as 1-01 that look like numbers or dates."""
+        self._quiet.append(
+            f'<ignoredError sqref="{area}" twoDigitTextYear="1" numberStoredAsText="1"/>'
+        )
+
     def fill(self, part: bytes) -> Iterator[bytes]:
-        """The sheet's part with its rows and links: a filler for `ooxml.repack`."""
+        """The sheet's part with its rows and what they ask for: a filler for `ooxml.repack`."""
         head, tail = _ROWS.split(part, maxsplit=1)
         yield _DIMENSION.sub(f'<dimension ref="{self._extent}"'.encode(), head) + b"<sheetData>"
         for line in self.source(self):
             yield line.encode()
         yield b"</sheetData>"
-        if not self._links:
-            yield tail
-            return
-        before = _AFTER_LINKS.search(tail)
-        place = before.start() if before else len(tail)
-        yield tail[:place] + b"<hyperlinks>"
-        for link in self._links:
-            yield link.encode()
-        yield b"</hyperlinks>" + tail[place:]
+        for pattern, name, entries in (
+            (_AFTER_RANGES, b"protectedRanges", self._ranges),
+            (_AFTER_MERGES, b"mergeCells", self._merges),
+            (_AFTER_LINKS, b"hyperlinks", self._links),
+            (_AFTER_ERRORS, b"ignoredErrors", self._quiet),
+        ):
+            if not entries:
+                continue
+            before = pattern.search(tail)
+            place = before.start() if before else len(tail)
+            yield tail[:place] + b"<" + name + b">"
+            for entry in entries:
+                yield entry.encode()
+            yield b"</" + name + b">"
+            tail = tail[place:]
+        yield tail
 
     def _cell(self, content: Content, ref: str, style: int) -> str:
         if content is None or content == "":
@@ -157,13 +194,22 @@ class Grid:
         if isinstance(content, dt.date):
             return self._day(content, ref, style)
         if isinstance(content, Formula):
-            return f'<c r="{ref}" s="{style}"><f>{content.text.translate(_XML)}</f></c>'
+            return self._formula(content, ref, style)
         if isinstance(content, Link):
             place = content.location.translate(_XML)
             self._links.append(f'<hyperlink ref="{ref}" location="{place}"/>')
             return self._cell(content.text, ref, style)
         runs = "".join(self._run(text, color, content, ref) for text, color in content.pieces)
         return f'<c r="{ref}" s="{style}" t="inlineStr"><is>{runs}</is></c>'
+
+    def _formula(self, formula: Formula, ref: str, style: int) -> str:
+        """A cached number would be one of today; only words that always hold are kept."""
+        text = formula.text.translate(_XML)
+        if formula.known is None:
+            return f'<c r="{ref}" s="{style}"><f>{text}</f></c>'
+        known = self._tally.clean(formula.known, f"“{self.sheet}”{ref}")
+        known = _ESCAPE_LIKE.sub("_x005F_", known).translate(_XML)
+        return f'<c r="{ref}" s="{style}" t="str"><f>{text}</f><v>{known}</v></c>'
 
     def _day(self, day: dt.date, ref: str, style: int) -> str:
         """Days before March 1900 have no number in a spreadsheet and are written as words."""

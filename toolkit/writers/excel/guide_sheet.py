@@ -13,6 +13,7 @@ from toolkit.ledger import light
 from toolkit.ledger.columns import Column
 from toolkit.ledger.presets import Preset
 from toolkit.ledger.rows import MARKS, PENDING, Row
+from toolkit.ledger.settings import Settings
 from toolkit.model import Speech
 from toolkit.schema import labels
 from toolkit.writers.excel import styles
@@ -21,22 +22,24 @@ from toolkit.writers.excel.grid import Grid, height
 from toolkit.writers.excel.ledger_sheet import WARNING_DAYS_NAME
 
 NAME = "填表说明"
-_WIDTHS = (18, 22, 106)
+_WIDTHS = (16, 16, 94)
 _WARNING_DAYS_ROW = 3
 
 Line = tuple[str, str | int, str]
 Block = tuple[str, tuple[str, str, str], Sequence[Line]]
 
 
-def add(book: Book, speech: Speech, preset: Preset, rows: Sequence[Row]) -> Worksheet:
+def add(
+    book: Book, speech: Speech, preset: Preset, rows: Sequence[Row], settings: Settings
+) -> Worksheet:
     """The sheet; its cell of warning days is open and the lights follow it."""
-    blocks = _blocks(preset, rows)
+    blocks = _blocks(preset, rows, settings)
     length = _WARNING_DAYS_ROW + sum(3 + len(block[2]) for block in blocks)
     looks = (styles.TITLE, styles.NOTE, styles.SUBHEAD, styles.HEAD, styles.TEXT, styles.CENTERED)
     title, note, subhead, head, words, centered = map(book.style, looks)
     typed = replace(styles.CENTERED, locked=False, fill=styles.OPEN_FILL, number_format="0")
     days = book.style(typed)
-    lamps = _lamps(book)
+    lamps = _lamps(book, settings)
 
     def lines(grid: Grid) -> Iterator[str]:
         yield grid.line([(NAME, title)], 40)
@@ -44,8 +47,8 @@ def add(book: Book, speech: Speech, preset: Preset, rows: Sequence[Row]) -> Work
         yield grid.line(
             [
                 (WARNING_DAYS_NAME, head),
-                (light.WARNING_DAYS, days),
-                ("可以修改；距截止日期不超过这个天数亮“临期”，各行亮灯随之变化。", words),
+                (settings.warning_days, days),
+                (_days_line(settings), words),
             ],
             24,
         )
@@ -82,41 +85,31 @@ def _open_warning_days(book: Book, sheet: Worksheet) -> None:
     sheet.add_data_validation(rule)
 
 
-def _lamps(book: Book) -> dict[str, int]:
+def _days_line(settings: Settings) -> str:
+    soon = settings.lights["due_soon"].word
+    return f"可以修改；距截止日期不超过这个天数亮“{soon}”，各行亮灯随之变化。"
+
+
+def _lamps(book: Book, settings: Settings) -> dict[str, int]:
     return {
-        word: book.style(
-            replace(
-                styles.CENTERED,
-                fill=styles.LIGHT_COLORS[slug][0],
-                color=styles.LIGHT_COLORS[slug][1],
-            )
-        )
-        for slug, word in light.LIGHTS.items()
+        lamp.word: book.style(replace(styles.CENTERED, fill=lamp.fill, color=lamp.text))
+        for lamp in settings.lights.values()
     }
 
 
-def _blocks(preset: Preset, rows: Sequence[Row]) -> tuple[Block, ...]:
+def _blocks(preset: Preset, rows: Sequence[Row], settings: Settings) -> tuple[Block, ...]:
     columns = preset.columns
     return (
-        ("一、亮灯", ("亮灯", "颜色", "什么时候亮"), _light_lines()),
+        ("一、亮灯", ("亮灯", "颜色", "什么时候亮"), _light_lines(settings)),
         ("二、标记", ("标记", "示例", "含义"), _mark_lines()),
         ("三、栏目", ("栏目", "谁来填", "内容"), [_column_line(c, rows) for c in columns]),
         ("四、使用", ("事项", "在哪里", "办法"), _USE),
     )
 
 
-_COLORS = {
-    "not_started": "灰",
-    "on_track": "绿",
-    "due_soon": "黄",
-    "overdue": "红",
-    "done": "蓝",
-    "none": "无",
-}
-
-
-def _light_lines() -> list[Line]:
-    return [(word, _COLORS[slug], light.MEANINGS[slug]) for slug, word in light.LIGHTS.items()]
+def _light_lines(settings: Settings) -> list[Line]:
+    meanings = light.meanings(settings)
+    return [(lamp.word, lamp.color, meanings[slug]) for slug, lamp in settings.lights.items()]
 
 
 def _mark_lines() -> list[Line]:
@@ -141,13 +134,26 @@ def _column_line(column: Column, rows: Sequence[Row]) -> Line:
 
 
 _USE: tuple[Line, ...] = (
-    ("保护", "审阅", "照录原文的各栏已锁定，防止误改；没有密码，用“撤销工作表保护”可以解除。"),
-    ("筛选", "表头箭头", "可按部分、单位、亮灯、状态等筛选，不必解除保护。"),
-    ("排序", "数据", "含锁定的单元格时软件不允许排序，请先撤销保护；编号随行移动，不影响回填。"),
-    ("单位", "牵头单位", f"标“{PENDING}”的，请在下发前明确；一项任务宜只有一个牵头单位。"),
+    (
+        "保护",
+        "审阅",
+        "各表已保护，没有密码；照录原文的各栏不能改写，误删或误贴的请立即撤销（Ctrl+Z）。",
+    ),
+    ("筛选", "表头箭头", "可按部分、单位、亮灯、状态等筛选，不必撤销保护。"),
+    (
+        "排序",
+        "表头箭头",
+        "可按任一栏排序，不必撤销保护；编号随行移动，不影响“打印版”、统计和回填。",
+    ),
+    (
+        "增加任务",
+        "插入行",
+        "在表中插入一行填写，任务编号留空（显示为橙色），不必撤销保护。",
+    ),
+    ("单位", "牵头单位", f"标“{PENDING}”的，明确后直接改写；一项任务宜只有一个牵头单位。"),
     ("时限", "延期后时限", "截止日期核定或延期后，把日期填在这里，亮灯即按它计算。"),
     ("对照原文", "原文位置", "点击转到“原文对照”中的原句；点击那里的任务编号返回。"),
-    ("打印", "页面布局", "已设为 A4 横向、一页宽、每页重复表头；打印区域以外的各栏供工作用。"),
+    ("打印", "打印版", "A4 横向，同样的各行，状态和进展随台账更新；行高不够的，双击行号之间的线。"),
 )
 
 

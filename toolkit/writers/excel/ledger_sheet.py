@@ -1,22 +1,23 @@
-"""The sheet people work in: one flat table with a row for each task."""
+"""The sheet people work in: one flat table with a row for each task or point."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
-from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.ledger import light
-from toolkit.ledger.columns import MARKED_DATE_FORMAT, Between, Choice, Column
+from toolkit.ledger.columns import MARKED_DATE_FORMAT, Column
 from toolkit.ledger.presets import Preset
 from toolkit.ledger.rows import PENDING, Row
-from toolkit.writers.excel import styles
+from toolkit.ledger.settings import Settings
+from toolkit.writers.excel import geometry, ledger_rules, signing, styles
 from toolkit.writers.excel.book import Book, as_table, on_paper
+from toolkit.writers.excel.geometry import points
 from toolkit.writers.excel.grid import (
     HIGHEST_ROW,
     Cell,
@@ -26,7 +27,6 @@ from toolkit.writers.excel.grid import (
     Link,
     Runs,
     height,
-    serial,
 )
 from toolkit.writers.excel.styles import Look
 
@@ -36,35 +36,56 @@ FIRST_ROW = HEADER_ROW + 1
 WARNING_DAYS_NAME = "临期天数"
 """Defined name of the cell with the warning days."""
 
+TABLE_RANGE = "任务行"
+"""Name of the area that may be changed in spite of the protection, so that it can be sorted."""
+
 _LEGEND = (
-    "｜　白底各栏为原文和自动计算，已锁定；浅黄底各栏供填写　"
-    "｜　带 * 和括注的不是原文写明的，见“填表说明”"
+    "｜　白底各栏照录原文或自动计算，请勿改动；浅黄底各栏供填写　｜　带 * 和括注的不是原文写明的"
 )
 _HEADER_HEIGHT = 34.0
+MOST_FOUND = 5_000
+"""Rows up to which formulas look for the row of a task."""
+
+Links: TypeAlias = Callable[[str, str], Link | Formula]
 _LEAST_HEIGHT = 36.0
 
 
 class LedgerSheet:
-    """Writes the rows of one preset; `sentence_cells` says where each sentence stands."""
+    """Writes the rows of one preset; `sentence_cells` says where each sentence stands.
+
+    The sheet is protected and the cells of the source are locked, but Excel refuses to sort an
+    area with locked cells unless people may change it: so the table is such an area, without a
+    password, and validation refuses what is typed over the source. What is pasted or deleted there
+    in spite of that shows when the ledger is read back.
+    """
 
     def __init__(
-        self, book: Book, preset: Preset, rows: Sequence[Row], sentence_cells: dict[str, str]
+        self,
+        book: Book,
+        preset: Preset,
+        settings: Settings,
+        rows: Sequence[Row],
+        sentence_cells: dict[str, str],
     ) -> None:
         self.book = book
         self.preset = preset
+        self.settings = settings
         self.rows = rows
         self.sentence_cells = sentence_cells
-        self.columns = preset.columns
         self.last_row = HEADER_ROW + len(rows)
+        self.hidden = geometry.hidden(preset, rows)
+        self.columns = geometry.fitted(preset, rows, self.hidden)
+        self.last_printed = geometry.last_printed(self.columns, self.hidden, preset.last_printed)
+        self.widths = geometry.widths(self.columns, self.hidden, self.last_printed)
         self._letter = {c.key: get_column_letter(n) for n, c in enumerate(self.columns, 1)}
         self._styles = {column.key: self._variants(column) for column in self.columns}
 
     def add(self, title: str, summary: str) -> Worksheet:
         """The sheet under its title line and a line that sums it up."""
-        widths = [column.width for column in self.columns]
         looks = [styles.OPEN_HEAD if column.editable else styles.HEAD for column in self.columns]
         heads = [self.book.style(look) for look in looks]
         tops = [self.book.style(look) for look in (styles.TITLE, styles.NOTE)]
+        signs = signing.Lines(self.book, self._printed()) if self.preset.signed else None
 
         def lines(grid: Grid) -> Iterator[str]:
             yield grid.line([(title, tops[0])], self._title_height(title))
@@ -74,16 +95,57 @@ class LedgerSheet:
             yield grid.line(zip(headers, heads, strict=True), _HEADER_HEIGHT)
             for row in self.rows:
                 yield self._line(grid, row)
+            if self.rows:
+                last = self._letter[self.columns[-1].key]
+                grid.allow(f"A{FIRST_ROW}:{last}{self.last_row}", TABLE_RANGE)
+                grid.quiet(f"A{FIRST_ROW}:{last}{self.last_row}")
+            if signs:
+                yield from signs.lines(grid)
 
-        sheet = self.book.add(self.preset.sheet, widths, self.last_row, lines)
-        self._arrange(sheet)
+        length = self.last_row + (signing.HEIGHT if signs else 0)
+        widths = [self.widths[column.key] for column in self.columns]
+        sheet = self.book.add(self.preset.sheet, widths, length, lines)
+        self._arrange(sheet, length)
+        if signs:
+            for area in signs.areas(self.last_row + signing.HEIGHT):
+                sheet.merged_cells.add(area)
         return sheet
+
+    def areas(self) -> dict[str, str]:
+        """Where the rows of each column stand, such as E5:E51; empty for an empty ledger."""
+        if not self.rows:
+            return {}
+        return {
+            key: f"{letter}{FIRST_ROW}:{letter}{self.last_row}"
+            for key, letter in self._letter.items()
+        }
+
+    def links(self) -> Links:
+        """What leads from a task's id to the row that shows it, under given words.
+
+        A formula finds the row wherever it was sorted to. Very long ledgers have fixed links.
+        """
+        places = {
+            task.id: number for number, row in enumerate(self.rows, FIRST_ROW) for task in row.tasks
+        }
+        sheet, column = f"'{self.preset.sheet}'!", self._letter.get("text", "A")
+        ids = self._letter.get("id") if len(self.rows) <= MOST_FOUND else None
+
+        def link(task: str, words: str) -> Link | Formula:
+            number = places[task]
+            if not ids:
+                return Link(words, f"{sheet}{column}{number}")
+            area = f"{sheet}${ids}$1:${ids}${self.last_row}"
+            found = f'MATCH("{self.rows[number - FIRST_ROW].id}",{area},0)'
+            return Formula(f'HYPERLINK("#{sheet}{column}"&{found},"{words}")', words)
+
+        return link
 
     def _line(self, grid: Grid, row: Row) -> str:
         values = [column.value(row) for column in self.columns]
         size = height(
             (
-                (value, column.width, _points(column))
+                (value, self.widths[column.key], points(column))
                 for column, value in zip(self.columns, values, strict=True)
                 if isinstance(value, str)
             ),
@@ -110,7 +172,8 @@ class LedgerSheet:
         if column.kind == "light":
             content = Formula(self._light(number))
         elif column.kind == "link" and row.task.sentence in self.sentence_cells:
-            content = Link(row.place, self.sentence_cells[row.task.sentence])
+            place = self.sentence_cells[row.task.sentence]
+            content = Formula(f'HYPERLINK("#{place}","{row.place}")', row.place)  # sorts with it
         if value == PENDING and column.pending:
             return content, variants["pending"]
         if row.due_marked and "marked" in variants:
@@ -118,23 +181,27 @@ class LedgerSheet:
         return content, variants["crowded" if crowded else "plain"]
 
     def _light(self, number: int) -> str:
+        def cell(key: str) -> str:
+            return f"{self._letter[key]}{number}" if key in self._letter else light.ABSENT
+
         return light.formula(
-            status=f"{self._letter['status']}{number}",
-            due=f"{self._letter['due']}{number}",
-            revised=f"{self._letter['revised_deadline']}{number}",
+            self.settings,
+            status=cell("status"),
+            due=cell("due"),
+            revised=cell("revised_deadline"),
             warning_days=WARNING_DAYS_NAME,
         )
 
     def _variants(self, column: Column) -> dict[str, int]:
         look = Look(
-            points=_points(column),
+            points=points(column),
             horizontal="center" if column.centered else "left",
             number_format=column.number_format,
             locked=not column.editable,
             fill=styles.OPEN_FILL if column.editable else None,
         )
         if column.kind == "link":
-            look = replace(styles.LINK, points=_points(column))
+            look = replace(styles.LINK, points=points(column))
         variants = {"plain": look, "crowded": look}
         if column.kind == "prose":
             variants["crowded"] = replace(look, vertical="top")
@@ -146,71 +213,37 @@ class LedgerSheet:
             variants["marked"] = replace(look, number_format=MARKED_DATE_FORMAT)
         return {name: self.book.style(variant) for name, variant in variants.items()}
 
-    def _arrange(self, sheet: Worksheet) -> None:
-        last = self._letter[self.preset.last_printed]
+    def _arrange(self, sheet: Worksheet, length: int) -> None:
+        last = self._letter[self.last_printed]
         sheet.merged_cells.add(f"A1:{last}1")
-        for column in self.columns:
-            if column.hidden(self.rows):
-                sheet.column_dimensions[self._letter[column.key]].hidden = True
-        frozen = [column.key for column in self.columns].index("text") + 1
+        for key in self.hidden:
+            sheet.column_dimensions[self._letter[key]].hidden = True
+        frozen = self.preset.place("text") or 1
         as_table(sheet, header_row=HEADER_ROW, last_row=self.last_row, frozen_columns=frozen)
-        on_paper(sheet, last_column=last, last_row=self.last_row, header_row=HEADER_ROW)
+        on_paper(sheet, last_column=last, last_row=length, header_row=HEADER_ROW)
+        sheet.protection.insertRows = False  # which allows it: people add tasks of their own
         if self.rows:
-            self._validate(sheet)
-            self._paint(sheet)
+            ledger_rules.validate(sheet, self.columns, self.areas())
+            ledger_rules.paint(sheet, self.settings, self.areas())
 
-    def _validate(self, sheet: Worksheet) -> None:
-        for column in self.columns:
-            if column.validation is not None:
-                rule = _validation(column.header, column.validation)
-                rule.add(self._range(column.key))
-                sheet.add_data_validation(rule)
-
-    def _paint(self, sheet: Worksheet) -> None:
-        """Colours of the light, beside which the word always stands."""
-        if "light" not in self._letter:
-            return
-        for slug, word in light.LIGHTS.items():
-            formula = f'${self._letter["light"]}{FIRST_ROW}="{word}"'
-            rule = Rule(type="expression", dxf=styles.light_look(slug), formula=[formula])
-            sheet.conditional_formatting.add(self._range("light"), rule)
-
-    def _range(self, key: str) -> str:
-        return f"{self._letter[key]}{FIRST_ROW}:{self._letter[key]}{self.last_row}"
+    def _printed(self) -> list[tuple[str, float]]:
+        """Letters and widths of the columns that are printed."""
+        keys = self.preset.keys
+        printed = keys[: keys.index(self.last_printed) + 1]
+        return [(self._letter[k], self.widths[k]) for k in printed if k not in self.hidden]
 
     def _title_height(self, title: str) -> float:
-        keys = [column.key for column in self.columns]
-        printed = self.columns[: keys.index(self.preset.last_printed) + 1]
-        room = sum(column.width for column in printed if not column.hidden(self.rows))
+        room = sum(width for _, width in self._printed())
         return height([(title, room, styles.TITLE.points)], 40)
 
     def _legend(self) -> Runs | str:
         if "light" not in self._letter:
-            return "各栏照录原文，已锁定；带 * 和括注的不是原文写明的，见“填表说明”。"
-        lights = [
-            (f"■ {word}　", styles.LIGHT_COLORS[slug][1]) for slug, word in light.LIGHTS.items()
-        ]
+            typed = any(column.editable for column in self.columns)
+            kept = (
+                "白底各栏照录原文，请勿改动；浅黄底各栏供填写"
+                if typed
+                else "各栏照录原文，请勿改动"
+            )
+            return f"{kept}；带 * 和括注的不是原文写明的，见“填表说明”。"
+        lights = [(f"■ {lamp.word}　", lamp.text) for lamp in self.settings.lights.values()]
         return Runs((("亮灯：", None), *lights, (_LEGEND, None)), styles.BODY_FONT, styles.BODY)
-
-
-def _points(column: Column) -> float:
-    return styles.SMALL if column.small else styles.BODY
-
-
-def _validation(header: str, wanted: Choice | Between) -> DataValidation:
-    if isinstance(wanted, Choice):
-        rule = DataValidation(type="list", formula1=f'"{",".join(wanted.words)}"')
-    elif isinstance(wanted.low, dt.date):
-        rule = DataValidation(type="date", operator="between")
-    else:
-        rule = DataValidation(type="whole", operator="between")
-    if isinstance(wanted, Between):
-        rule.formula1, rule.formula2 = str(_number(wanted.low)), str(_number(wanted.high))
-    rule.allow_blank = True
-    rule.showErrorMessage = True
-    rule.errorTitle, rule.error = header, wanted.prompt
-    return rule
-
-
-def _number(bound: int | dt.date) -> int:
-    return serial(bound) if isinstance(bound, dt.date) else bound

@@ -4,45 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.ledger.presets import Preset
-from toolkit.ledger.rows import Row
+from toolkit.ledger.rows import By, Row
 from toolkit.model import Speech
 from toolkit.writers.excel.book import Book
 from toolkit.writers.excel.grid import Grid
+from toolkit.writers.excel.ledger_rules import IDS_NAME
 from toolkit.writers.excel.styles import NOTE
 
 NAME = "_taizhang"
-FIELDS = ("id", "fingerprint", "sentence", "start", "end")
-"""Headers of the table of tasks, which stands below the facts and one empty row."""
+FIELDS = ("id", "fingerprint", "sentence", "start", "end", "row")
+"""Headers of the table of tasks, which stands below the facts and one empty row.
+
+`row` is the id of the ledger row that shows the task: its own, or that of its point.
+"""
+
+SEPARATOR = "\t"
+"""Stands between the keys, and between the headers, of the columns."""
 
 
-def add(book: Book, speech: Speech, preset: Preset, rows: Sequence[Row]) -> Worksheet:
-    """The sheet: facts as name and value, then one line for each task."""
-    facts = (
-        ("schema_version", speech.schema_version),
-        ("tool_version", speech.tool.version),
-        ("rules_sha256", speech.tool.rules_sha256),
-        ("source_name", speech.source.name),
-        ("source_sha256", speech.source.sha256),
-        ("preset", preset.name),
-        ("columns", " ".join(preset.keys)),
-        ("headers", " ".join(column.header for column in preset.columns)),
-    )
+def lines(speech: Speech, preset: Preset, rows: Sequence[Row], by: By) -> Iterator[tuple[str, ...]]:
+    """The lines of the sheet: facts as name and value, then one line for each task."""
+    yield "schema_version", speech.schema_version
+    yield "tool_version", speech.tool.version
+    yield "rules_sha256", speech.tool.rules_sha256
+    yield "source_name", speech.source.name
+    yield "source_sha256", speech.source.sha256
+    yield "preset", preset.name
+    yield "rows", by
+    yield "columns", SEPARATOR.join(preset.keys)
+    yield "headers", SEPARATOR.join(column.header for column in preset.columns)
+    yield ()
+    yield FIELDS
+    for row in rows:
+        for task in row.tasks:
+            places = (str(task.span.start), str(task.span.end))
+            yield task.id, task.fingerprint, task.sentence, *places, row.id
+
+
+_HEAD = 11
+"""Lines above those of the tasks."""
+
+
+def add(book: Book, speech: Speech, preset: Preset, rows: Sequence[Row], by: By) -> Worksheet:
+    """The sheet in a workbook of ours."""
     note = book.style(NOTE)
 
-    def lines(grid: Grid) -> Iterator[str]:
-        for name, value in facts:
-            yield grid.line([(name, note), (value, note)])
-        yield grid.line([])
-        yield grid.line([(field, note) for field in FIELDS])
-        for row in rows:
-            task = row.task
-            places = (str(task.span.start), str(task.span.end))
-            values = (task.id, task.fingerprint, task.sentence, *places)
-            yield grid.line([(value, note) for value in values])
+    def made(grid: Grid) -> Iterator[str]:
+        for line in lines(speech, preset, rows, by):
+            yield grid.line([(value, note) for value in line])
 
-    sheet = book.add(NAME, (18, 24, 12, 10, 10), len(facts) + 2 + len(rows), lines)
+    count = sum(len(row.tasks) for row in rows)
+    sheet = book.add(NAME, (18, 24, 12, 10, 10, 12), _HEAD + count, made)
     sheet.sheet_state = "veryHidden"
+    if count:
+        area = f"'{NAME}'!$F${_HEAD + 1}:$F${_HEAD + count}"
+        book.workbook.defined_names[IDS_NAME] = DefinedName(IDS_NAME, attr_text=area, hidden=True)
     return sheet

@@ -12,11 +12,12 @@ from toolkit.schema import labels, title
 from toolkit.source import SourceText
 from toolkit.writers.excel import styles
 from toolkit.writers.excel.book import Book, as_table, on_paper
-from toolkit.writers.excel.grid import HIGHEST_ROW, Grid, Link, height
+from toolkit.writers.excel.grid import HIGHEST_ROW, Grid, height
+from toolkit.writers.excel.ledger_sheet import Links
 
 NAME = "原文对照"
 HEADER_ROW = 3
-_WIDTHS = (9, 10, 11, 30, 88, 13)
+_WIDTHS = (8, 9, 10, 20, 67, 12)
 _HEADERS = (
     title("Sentence", "id"),
     title("Sentence", "span"),
@@ -33,8 +34,8 @@ def cells_of_sentences(speech: Speech) -> dict[str, str]:
     return {s.id: f"'{NAME}'!E{row}" for row, s in enumerate(speech.sentences, first)}
 
 
-def add(book: Book, speech: Speech, task_cells: dict[str, str]) -> Worksheet:
-    """The sheet; `task_cells` says where each task stands in the ledger."""
+def add(book: Book, speech: Speech, links: Links) -> Worksheet:
+    """The sheet; `links` lead to the tasks in the ledger."""
     source = SourceText.of(speech.source)
     sections = {section.id: section for section in speech.sections}
     tasks: dict[str, list[str]] = {}
@@ -61,12 +62,12 @@ def add(book: Book, speech: Speech, task_cells: dict[str, str]) -> Worksheet:
                     (roles[sentence.role], centered),
                     (where, words),
                     (text, words),
-                    (Link("、".join(became), task_cells[became[0]]), look.link)
-                    if became and became[0] in task_cells
-                    else ("", centered),
+                    (links(became[0], "、".join(became)), look.link) if became else ("", centered),
                 ],
                 size,
             )
+
+        grid.quiet(f"F{HEADER_ROW}:F{grid.row}")
 
     last_row = HEADER_ROW + len(speech.sentences)
     sheet = book.add(NAME, _WIDTHS, last_row, lines)

@@ -13,19 +13,11 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
-TITLE_FONT, HEAD_FONT, BODY_FONT = "方正小标宋简体", "黑体", "宋体"
-BODY, SMALL = 10.5, 9.0
-"""五号 and 小五 in points."""
+from toolkit.ledger.settings import Lamp
 
-LIGHT_COLORS = {
-    "not_started": ("D9D9D9", "404040"),
-    "on_track": ("C6E0B4", "375623"),
-    "due_soon": ("FFD966", "7F6000"),
-    "overdue": ("F4A7A7", "9C0006"),
-    "done": ("BDD7EE", "1F4E78"),
-    "none": ("FFFFFF", "808080"),
-}
-"""Fill and text of each light; the text is dark enough to be read in black and white."""
+TITLE_FONT, HEAD_FONT, BODY_FONT = "方正小标宋简体", "黑体", "宋体"
+BODY, SMALL = 10.5, 9.5
+"""五号 and a little less, in points."""
 
 SEVERITY_COLORS = {"error": "C00000", "warning": "B45F06", "info": "595959"}
 """Text of each severity."""
@@ -100,9 +92,14 @@ class Palette:
         return int(cell.style_id)
 
 
-def light_look(slug: str) -> DifferentialStyle:
+def lamp_look(lamp: Lamp) -> DifferentialStyle:
     """How a cell with that light looks."""
-    fill, text = LIGHT_COLORS[slug]
     return DifferentialStyle(
-        font=Font(color=text, bold=True), fill=PatternFill(bgColor=fill, fill_type="solid")
+        font=Font(color=lamp.text, bold=True),
+        fill=PatternFill(bgColor=lamp.fill, fill_type="solid"),
     )
+
+
+def alarm_look() -> DifferentialStyle:
+    """How an empty cell looks in a row whose other words are there."""
+    return DifferentialStyle(fill=PatternFill(bgColor="F4B183", fill_type="solid"))

@@ -7,17 +7,19 @@ Importing this package imports python-docx: do so on use.
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import docx
 
 from toolkit.codes import finding
 from toolkit.documents.blocks import Document
 from toolkit.documents.brief import compose
+from toolkit.documents.office import Fonts
 from toolkit.findings import Outcome
 from toolkit.model import Speech
 from toolkit.writers.ooxml import repack
 from toolkit.writers.word.blocks import body
-from toolkit.writers.word.parts import template
+from toolkit.writers.word.parts import number_lists, template
 from toolkit.writers.word.text import Pen
 
 _LONGEST_PROPERTY = 255
@@ -28,13 +30,14 @@ def write(speech: Speech) -> Outcome[bytes]:
     return render(compose(speech))
 
 
-def render(document: Document) -> Outcome[bytes]:
+def render(document: Document, fonts: Fonts | None = None) -> Outcome[bytes]:
     """A docx of the document, with OUT001 if characters had to be left out."""
     pen = Pen()
-    page = docx.Document(io.BytesIO(template()))
+    page: Any = docx.Document(io.BytesIO(template(fonts)))
     section = page.element.body[-1]
     for each in body(document.blocks, pen):
         section.addprevious(each)
+    number_lists(page, pen.lists)
     removed = pen.removed
     page.core_properties.title = pen.clean(document.title)[:_LONGEST_PROPERTY]
     packed = io.BytesIO()

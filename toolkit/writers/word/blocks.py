@@ -7,17 +7,22 @@ from itertools import zip_longest
 from typing import Any
 
 from toolkit.documents.blocks import (
+    AnnexList,
     Block,
     Fact,
     Facts,
+    Form,
     Heading,
+    Items,
     Paragraph,
     Run,
+    Signature,
     Subtitle,
     Table,
     Title,
 )
 from toolkit.documents.titles import balanced
+from toolkit.writers.word.letterhead import frame_elements
 from toolkit.writers.word.tables import table_element
 from toolkit.writers.word.text import Pen, element
 from toolkit.writers.word.typography import CHARACTER, HEADING_LEVELS, TITLE_CELLS
@@ -29,9 +34,27 @@ def body(blocks: tuple[Block, ...], pen: Pen) -> Iterator[Any]:
     """The paragraphs and tables of all blocks; what introduces a table stays on its page."""
     for block, following in zip_longest(blocks, blocks[1:]):
         made = list(_elements(block, pen))
-        if isinstance(block, Paragraph) and isinstance(following, Table):
-            made[-1].pPr.append(element("<w:keepNext/>"))
+        if isinstance(block, Title) and isinstance(following, Table | Form):
+            made.append(pen.paragraph("Gap"))
+        for each in _kept(block, following, made):
+            each.pPr.insert(1, element("<w:keepNext/>"))
         yield from made
+
+
+def _kept(block: Block, following: Block | None, made: list[Any]) -> list[Any]:
+    """What must stand on one page with what follows it.
+
+    A paragraph introduces a table, and no signature stands on a page without text (7.3.5.5).
+    """
+    match block, following:
+        case Paragraph(), Table() | Form() | AnnexList() | Signature():
+            return made[-1:]
+        case (AnnexList(), Signature()) | (Signature(), Paragraph()):
+            return made
+        case Signature(), _:
+            return made[:-1]
+        case _:
+            return []
 
 
 def _elements(block: Block, pen: Pen) -> Iterator[Any]:
@@ -45,6 +68,8 @@ def _elements(block: Block, pen: Pen) -> Iterator[Any]:
             yield pen.paragraph(f"Heading{min(level, HEADING_LEVELS)}", (Run(text),))
         case Paragraph(runs, kind):
             yield pen.paragraph(_STYLES[kind], runs)
+        case Items(entries):
+            yield from pen.numbered("NormalIndent", entries)
         case Facts(entries):
             yield pen.paragraph("Gap")
             yield from (_fact(entry, pen) for entry in entries)
@@ -52,6 +77,8 @@ def _elements(block: Block, pen: Pen) -> Iterator[Any]:
         case Table():
             yield table_element(block, pen)
             yield pen.paragraph("Gap")
+        case _:
+            yield from frame_elements(block, pen)
 
 
 def _fact(fact: Fact, pen: Pen) -> Any:

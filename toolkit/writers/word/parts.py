@@ -7,10 +7,15 @@ python-docx starts from, and without theme fonts.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from functools import cache
+from typing import Any
+from xml.sax.saxutils import escape
 
+from toolkit.documents.office import Fonts
 from toolkit.writers.word import typography as look
+from toolkit.writers.word.text import element
 from toolkit.writers.word.typography import REPLACEMENTS, STYLES, Style
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -26,13 +31,57 @@ _SIDE_OF_CELL, _FOOT_OF_CELL = 85, 30
 
 
 @cache
-def template() -> bytes:
-    """An empty docx in the layout of GB/T 9704—2012, ready for python-docx to open."""
+def template(fonts: Fonts | None = None) -> bytes:
+    """An empty docx in the layout of GB/T 9704—2012, ready for python-docx to open.
+
+    Where the office names fonts of its own, they stand in place of the usual ones.
+    """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, content in _parts().items():
-            archive.writestr(name, _XML + content)
+            archive.writestr(name, _XML + _with_fonts(content, fonts))
     return packed.getvalue()
+
+
+def number_lists(page: Any, count: int) -> None:
+    """Make `count` numbered lists known to a document made from the template, each from 1."""
+    numbering = page.part.numbering_part.element
+    for number in range(1, count + 1):
+        numbering.append(
+            element(
+                f'<w:num w:numId="{number}"><w:abstractNumId w:val="0"/>'
+                '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+            )
+        )
+
+
+def used_fonts(fonts: Fonts | None = None) -> dict[str, str]:
+    """What each font is for, by its name as it stands in the documents."""
+    chosen = _chosen(fonts)
+    return {chosen.get(name, name): use for name, use in look.USES.items()}
+
+
+def _chosen(fonts: Fonts | None) -> dict[str, str]:
+    """The names the office wants, by the usual ones."""
+    if fonts is None:
+        return {}
+    wanted = {
+        look.SONG_TITLE: fonts.title,
+        look.FANGSONG: fonts.body,
+        look.HEITI: fonts.heading,
+        look.KAITI: fonts.subheading,
+        look.SONG: fonts.page_number,
+    }
+    return {usual: name for usual, name in wanted.items() if name}
+
+
+def _with_fonts(content: str, fonts: Fonts | None) -> str:
+    chosen = _chosen(fonts)
+    if not chosen:
+        return content
+    names = "|".join(map(re.escape, chosen))
+    place = re.compile(rf'(w:(?:ascii|hAnsi|eastAsia|cs|name)=")({names})(?=")')
+    return place.sub(lambda found: found[1] + escape(chosen[found[2]], {'"': "&quot;"}), content)
 
 
 def _parts() -> dict[str, str]:
@@ -40,6 +89,7 @@ def _parts() -> dict[str, str]:
         "styles": "styles",
         "settings": "settings",
         "fontTable": "fontTable",
+        "numbering": "numbering",
         "footer1": "footer",
         "footer2": "footer",
     }
@@ -59,6 +109,7 @@ def _parts() -> dict[str, str]:
         "word/styles.xml": _styles(),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(),
+        "word/numbering.xml": _numbering(),
         "word/footer1.xml": _page_number("right"),
         "word/footer2.xml": _page_number("left"),
     }
@@ -127,6 +178,17 @@ def _settings() -> str:
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:compat><w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+    )
+
+
+def _numbering() -> str:
+    """1. 2. 3. with the indent of the body, no tab after the number (7.3.3)."""
+    return (
+        f'<w:numbering {_W}><w:abstractNum w:abstractNumId="0">'
+        '<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1."/>'
+        f'<w:lvlJc w:val="left"/><w:pPr>{look.first_line(2)}</w:pPr></w:lvl></w:abstractNum>'
+        "</w:numbering>"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
 from typing import Any
@@ -10,12 +11,18 @@ from typing import Any
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 
-from toolkit.documents.blocks import Runs, Tone
+from toolkit.documents.blocks import Run, Runs, Tone
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _AMBIGUOUS = re.compile("[“”‘’—…·×°±①-⑳Ⅰ-Ⅻ]")
 _PIECES = re.compile(r"[^\t\n]+|[\t\n]")
-_STYLES: dict[Tone, str] = {"strong": "Label", "mark": "Mark"}
+_STYLES: dict[Tone, str] = {
+    "strong": "Label",
+    "mark": "Mark",
+    "blank": "Blank",
+    "alert": "Alert",
+    "warning": "Warning",
+}
 _TEXT, _BREAK, _TAB, _SPACE = (
     qn("w:t"),
     qn("w:br"),
@@ -31,10 +38,15 @@ def element(xml: str) -> Any:
 
 
 class Pen:
-    """Writes paragraphs, and counts the characters it had to leave out."""
+    """Writes paragraphs, and counts its numbered lists and the characters it had to leave out.
 
-    def __init__(self) -> None:
+    Where the document has no place for `lists` of the word processor, numbers are words.
+    """
+
+    def __init__(self, *, lists: bool = True) -> None:
         self.removed = 0
+        self.lists = 0
+        self._real = lists
 
     def paragraph(self, style: str, *runs: Runs) -> Any:
         """A paragraph of a style (by id) with these runs."""
@@ -42,6 +54,19 @@ class Pen:
         for each in runs:
             self.write(paragraph, each)
         return paragraph
+
+    def numbered(self, style: str, entries: tuple[Runs, ...]) -> Iterator[Any]:
+        """A paragraph for each entry, numbered 1. 2. 3. as a list of its own."""
+        self.lists += 1
+        for place, runs in enumerate(entries, 1):
+            if not self._real:
+                yield self.paragraph(style, (Run(f"{place}."),), runs)
+                continue
+            paragraph = self.paragraph(style, runs)
+            paragraph.pPr.append(
+                element(f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.lists}"/></w:numPr>')
+            )
+            yield paragraph
 
     def write(self, paragraph: Any, runs: Runs) -> None:
         """Add the runs to a paragraph; a line feed in the text becomes a line break."""

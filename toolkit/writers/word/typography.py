@@ -48,6 +48,17 @@ REPLACEMENTS: dict[str, str | None] = {
 """Every font used, and the name Word may take where it is not installed."""
 
 
+USES: dict[str, str] = {
+    SONG_TITLE: "标题、发文机关标志",
+    FANGSONG: "正文、三级和四级标题",
+    HEITI: "一级标题、标签、密级",
+    KAITI: "二级标题、标注、签发人",
+    SONG: "页码",
+    LATIN: "字母和数字",
+}
+"""What each font is for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A style: its id and name, the style it is based on, and its properties as WordprocessingML.
@@ -114,6 +125,12 @@ def _justified(way: str) -> str:
     return f'<w:jc w:val="{way}"/>'
 
 
+_COLOR = '<w:color w:val="{}"/>'
+_RED = _COLOR.format("FF0000")
+_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
+_KEEP_LINES = "<w:keepLines/>"
+_RED_RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="0" w:color="FF0000"/></w:pBdr>'
+
 STYLES: tuple[Style, ...] = (
     Style(
         "Normal",
@@ -148,8 +165,30 @@ STYLES: tuple[Style, ...] = (
         lines("auto", 240) + _justified("left"),
         fonts(SONG, SONG) + size(28),
     ),
+    Style("Security", "密级", "Normal", "", fonts(HEITI)),
+    Style(
+        "RedHead",
+        "发文机关标志",
+        "Normal",
+        lines("atLeast", 240) + _justified("center"),
+        fonts(SONG_TITLE) + _RED,
+        "Normal",
+    ),
+    Style("Issue", "期号", "Normal", lines("exact", PITCH, PITCH) + _justified("center")),
+    Style("Number", "发文字号", "Normal"),
+    Style("Rule", "红色分隔线", "Normal", _RED_RULE + lines("exact", 20)),
+    Style("Recipients", "主送机关", "Normal", _justified("left")),
+    Style("Annexes", "附件说明", "Normal", _justified("left")),
+    Style("Signature", "落款", "Normal", _KEEP_LINES + _justified("left")),
+    Style("AnnexLabel", "附件标识", "Normal", "<w:pageBreakBefore/>", fonts(HEITI), "Title"),
+    Style("FormLabel", "表单标签", "TableCenter", "", fonts(HEITI) + size(28)),
+    Style("FormText", "表单文字", "TableText", lines("atLeast", 400), size(28)),
+    Style("Imprint", "版记", "Normal", lines("exact", 480), size(28)),
     Style("Label", "标签", None, None, fonts(HEITI)),
     Style("Mark", "标注", None, None, fonts(KAITI)),
+    Style("Blank", "待填", None, None, fonts(KAITI) + _SHADE.format("FFF2CC")),
+    Style("Alert", "红灯", None, None, fonts(HEITI) + _COLOR.format("C00000")),
+    Style("Warning", "黄灯", None, None, fonts(HEITI) + _COLOR.format("9C5700")),
 )
 """Every style but the two of tables. Only these are in a document, so that nothing else is offered
 where somebody goes on writing."""

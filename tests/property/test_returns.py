@@ -1,0 +1,161 @@
+"""Whatever is done to a form: collecting never raises and never loses a word that was typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl.cell import MergedCell
+
+from tests.support import reported, returns
+from toolkit.findings import Outcome
+from toolkit.ledger import collecting
+from toolkit.ledger.collecting import Gathered
+from toolkit.ledger.settings import standard
+from toolkit.ledger.tasks import Tasks
+from toolkit.ledger.unitbook import UnitBook
+from toolkit.readers import returned
+
+DATE = dt.date(2023, 6, 1)
+BOOK = UnitBook(schema_version="1.0", units=())
+ROWS = st.integers(1, 17)
+COLUMNS = st.integers(1, 20)
+
+Damage = tuple[str, int, int, int]
+damages = st.lists(
+    st.tuples(
+        st.sampled_from(
+            (
+                *("type", "type", "type", "insert_row", "delete_row", "copy_row", "reverse"),
+                *("insert_column", "delete_column", "swap_columns", "merge", "rename", "retitle"),
+                *("hide", "blank", "number", "date", "sheet", "drop_sheet", "copy_sheet"),
+            )
+        ),
+        ROWS,
+        COLUMNS,
+        st.integers(1, 6),
+    ),
+    max_size=12,
+)
+
+
+@cache
+def tasks() -> Tasks:
+    """The tasks of the speech the form was made from."""
+    return Tasks([reported.speech()])
+
+
+def put(sheet: Any, row: int, column: int, value: Any) -> None:
+    """Type into a cell, unless it is covered by a merged one."""
+    cell = sheet.cell(row, column)
+    if not isinstance(cell, MergedCell):
+        cell.value = value
+
+
+def reverse(sheet: Any, row: int, column: int, size: int) -> None:
+    """Sort the rows the other way round."""
+    lines = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=row)]
+    for place, line in enumerate(reversed(lines), row):
+        for number, value in enumerate(line, column + 1 - column):
+            put(sheet, place, number, value)
+    del size
+
+
+def copy_row(sheet: Any, row: int, column: int, size: int) -> None:
+    """Copy a row further down."""
+    for cell in [*sheet[row]]:
+        put(sheet, row + size + column, cell.column, cell.value)
+
+
+def swap_columns(sheet: Any, row: int, column: int, size: int) -> None:
+    """Exchange two columns from the header on."""
+    for number in range(row if row < 4 else 1, sheet.max_row + 1):
+        one, other = sheet.cell(number, column).value, sheet.cell(number, column + size).value
+        put(sheet, number, column, other)
+        put(sheet, number, column + size, one)
+
+
+ACTIONS: dict[str, Callable[[Any, int, int, int], object]] = {
+    "insert_row": lambda sheet, row, _, size: sheet.insert_rows(row, size),
+    "delete_row": lambda sheet, row, _, size: sheet.delete_rows(row, size),
+    "copy_row": copy_row,
+    "reverse": reverse,
+    "insert_column": lambda sheet, _, column, size: sheet.insert_cols(column, size),
+    "delete_column": lambda sheet, _, column, size: sheet.delete_cols(column, size % 2 + 1),
+    "swap_columns": swap_columns,
+    "merge": lambda sheet, row, column, size: sheet.merge_cells(
+        start_row=row, end_row=row + size - 1, start_column=column, end_column=column + size % 3
+    ),
+    "rename": lambda sheet, row, *_: setattr(sheet, "title", f"表{row}"),
+    "retitle": lambda sheet, row, column, _: put(sheet, 4, column, f"栏{row}"),
+    "hide": lambda sheet, row, *_: setattr(sheet.row_dimensions[row], "hidden", True),
+    "blank": lambda sheet, row, column, _: put(sheet, row, column, None),
+    "number": lambda sheet, row, column, size: put(sheet, row, column, 1234500 + size),
+    "date": lambda sheet, row, column, size: put(sheet, row, column, dt.date(2031, size, row)),
+}
+
+
+def mistreat(book: returns.Sheet, done: list[Damage]) -> None:
+    """Do all of it to the form, in order."""
+    for number, (what, row, column, size) in enumerate(done):
+        sheets = [each for each in book.book.worksheets if each.sheet_state == "visible"]
+        sheet = sheets[0]
+        if what == "type":
+            put(sheet, row, column, f"手写{number:03d}号。")
+        elif what == "sheet":
+            book.book.create_sheet(f"新{number}")["B2"] = f"手写{number:03d}号。"
+        elif what == "drop_sheet" and len(book.book.worksheets) > 2:
+            book.book.remove(book.book.worksheets[-1 if size % 2 else 1])
+        elif what == "copy_sheet" and not sheet.merged_cells.ranges:
+            book.book.copy_worksheet(sheet)
+        elif what in ACTIONS:
+            ACTIONS[what](sheet, row, column, size)
+
+
+def words(book: returns.Sheet) -> set[str]:
+    """What was typed and still stands in the workbook."""
+    return {
+        str(cell.value)
+        for sheet in book.book.worksheets
+        for line in sheet.iter_rows()
+        for cell in line
+        if isinstance(cell.value, str) and cell.value.startswith("手写")
+    }
+
+
+def gather(data: bytes) -> Outcome[Gathered]:
+    """What the collection makes of a workbook."""
+    reading = returned.read(data, "回.xlsx")
+    assert reading.value is not None, reading.findings
+    return collecting.gather(reading.value, tasks(), book=BOOK, settings=standard(), date=DATE)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(damages)
+def test_no_typed_word_is_lost_whatever_is_done_to_a_form(done: list[Damage]) -> None:
+    """Every word that stands in the workbook is in a record or quoted in a finding."""
+    book = returns.sheet()
+    mistreat(book, done)
+    typed = words(book)
+    outcome = gather(book.saved())
+    kept = " ".join(str(record.body) for record in outcome.value.records)
+    kept += " ".join(finding.message for finding in outcome.findings)
+    assert {word for word in typed if word not in kept} == set()
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(damages)
+def test_collecting_twice_gives_the_same(done: list[Damage]) -> None:
+    """From the same bytes, and from the workbook saved once more."""
+    book = returns.sheet()
+    mistreat(book, done)
+    data = book.saved()
+    first, again = gather(data), gather(returns.Sheet(data).saved())
+    assert gather(data) == first
+    assert {record.id for record in again.value.records} == {
+        record.id for record in first.value.records
+    }

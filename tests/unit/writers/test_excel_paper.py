@@ -1,0 +1,187 @@
+"""What is made for paper: the print sheet, its merged cells, and the lines of signature."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.utils import column_index_from_string, get_column_letter
+
+from tests.support.draft import Draft
+from tests.support.waterworks import HEADINGS, speech
+from toolkit.ledger.columns import BY_KEY
+from toolkit.ledger.presets import PRESETS, Preset, named
+from toolkit.ledger.rows import rows
+from toolkit.model import Speech
+from toolkit.writers.excel import geometry, write
+from toolkit.writers.excel.print_sheet import HEADER_ROW
+
+every_preset = pytest.mark.parametrize("preset", PRESETS, ids=["issue", "work", "report"])
+
+
+def printed(speech: Speech, preset: str = "督办台账") -> Any:
+    """The print sheet as openpyxl reads it."""
+    return openpyxl.load_workbook(io.BytesIO(write(speech, preset=preset).value))["打印版"]
+
+
+def areas(sheet: Any) -> set[str]:
+    """The merged areas."""
+    return {str(area) for area in sheet.merged_cells.ranges}
+
+
+def test_parts_are_bands_and_points_are_merged() -> None:
+    """A part spans the table, a point its tasks; the tasks keep their order."""
+    sheet = printed(speech())
+    lines = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=HEADER_ROW + 1)]
+    assert [line[0] for line in lines] == [
+        HEADINGS[3],
+        *("2-1-01", "2-1-02", "2-2-01", "2-2-02"),
+        HEADINGS[6],
+        *("3-01", "3-02"),
+    ]
+    assert [line[1] for line in lines] == [
+        *(None, HEADINGS[4], None, HEADINGS[5], None, None, None, None)
+    ]
+    last = sheet.cell(HEADER_ROW, sheet.max_column).column_letter
+    assert areas(sheet) >= {f"A1:{last}1", f"A4:{last}4", f"A9:{last}9", "B5:B6", "B7:B8"}
+
+
+@every_preset
+def test_every_task_is_printed_word_for_word(preset: Preset) -> None:
+    """Under the headers of the preset."""
+    sheet = printed(speech(), preset.name)
+    texts = [cell.value for row in sheet.iter_rows() for cell in row]
+    for task in speech().tasks:
+        assert task.text in texts
+        assert task.id in texts
+    headers = [cell.value for cell in sheet[HEADER_ROW]]
+    assert set(headers) <= {BY_KEY[key].header for key in preset.printed}
+
+
+@every_preset
+def test_paper_is_a4_landscape_and_nothing_is_too_small(preset: Preset) -> None:
+    """One page wide, no character under 9 points, even where columns come out a third wider."""
+    sheet = printed(speech(), preset.name)
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.page_setup.fitToWidth == 1
+    width = sum(each.width for each in sheet.column_dimensions.values())
+    cells = [cell for row in sheet.iter_rows(min_row=HEADER_ROW) for cell in row if cell.value]
+    sizes = {cell.font.size for cell in cells}
+    assert min(1, geometry.ROOM * geometry.NARROWEST / width) * min(sizes) >= 9
+
+
+@every_preset
+@pytest.mark.parametrize("all_columns", [True, False], ids=["all", "usual"])
+def test_the_ledger_itself_is_not_printed_too_small(preset: Preset, *, all_columns: bool) -> None:
+    """Columns that do not fit on the page are left out of the print area."""
+    unseen = frozenset() if all_columns else frozenset({"detail", "grade", "targets", "support"})
+    last = geometry.last_printed(preset.columns, unseen, preset.last_printed)
+    keys = preset.keys[: preset.keys.index(last) + 1]
+    columns = [each for each in preset.columns if each.key in keys and each.key not in unseen]
+    smallest = min(geometry.points(column) for column in columns)
+    scale = geometry.ROOM * geometry.NARROWEST / sum(column.width for column in columns)
+    assert min(1, scale) * smallest >= geometry.LEAST_PRINTED
+    assert {"id", "text", "lead"} <= set(keys)
+    assert all_columns or "deadline" in keys
+
+
+def test_the_form_is_printed_with_all_that_is_filled_in() -> None:
+    """What a unit signs and seals has progress, problems and next steps."""
+    preset = named("反馈表")
+    assert geometry.last_printed(preset.columns, frozenset(), preset.last_printed) == "next_step"
+
+
+@pytest.mark.parametrize("name", ["台账", "统计", "原文对照", "问题提示", "填表说明"])
+def test_every_other_sheet_can_be_read_on_paper(name: str) -> None:
+    """Their printed columns fit on the page too."""
+    sheet = openpyxl.load_workbook(io.BytesIO(write(speech()).value))[name]
+    _, _, last = sheet.print_area.rpartition(":")
+    columns = [
+        sheet.column_dimensions[get_column_letter(n)]
+        for n in range(1, column_index_from_string(last.replace("$", "").rstrip("0123456789")) + 1)
+    ]
+    width = sum(column.width for column in columns if not column.hidden)
+    assert geometry.ROOM * geometry.NARROWEST / width * 10.5 >= 9
+
+
+def test_a_narrow_table_fills_the_page() -> None:
+    """The words of the task take what the other columns leave."""
+    columns = tuple(BY_KEY[key] for key in ("id", "text", "deadline"))
+    widths = geometry.widths(columns, frozenset(), "deadline")
+    assert sum(widths.values()) == geometry.room(10.5)
+    wide = geometry.widths(columns, frozenset(), "deadline", geometry.PRINTED)
+    assert sum(wide.values()) == geometry.ROOM
+
+
+def test_long_words_get_a_wider_column() -> None:
+    """Up to the height a row can have, no word is cut."""
+    draft = Draft("各区要加固围挡。" * 120)
+    draft.task("01", draft.text)
+    entries = rows(draft.speech())
+    fitted = geometry.fitted(named("督办台账"), entries, frozenset())
+    width = next(column.width for column in fitted if column.key == "text")
+    assert width > BY_KEY["text"].width
+    sheet = openpyxl.load_workbook(io.BytesIO(write(draft.speech()).value))["台账"]
+    assert sheet.row_dimensions[5].height < 409
+
+
+def test_words_beyond_the_highest_row_go_on_in_the_next() -> None:
+    """Nothing is cut; the other cells of the task are merged."""
+    draft = Draft("各区要加固围挡，市水务局要检查泵站。" * 200)
+    draft.section("1", "各区要加固围挡")
+    draft.task("1-01", draft.text)
+    sheet = printed(draft.speech())
+    letter = next(cell.column_letter for cell in sheet[HEADER_ROW] if cell.value == "任务内容")
+    pieces = [cell.value for cell in sheet[letter][HEADER_ROW + 1 :]]
+    assert len(pieces) > 2
+    assert "".join(pieces) == draft.text
+    assert all(piece.endswith(("，", "。")) for piece in pieces)
+    assert f"A{HEADER_ROW + 2}:A{sheet.max_row}" in areas(sheet)
+
+
+def test_what_is_typed_in_the_ledger_shows_on_paper() -> None:
+    """By a formula that finds the task's row wherever it was sorted to."""
+    sheet = printed(speech())
+    headers = [cell.value for cell in sheet[HEADER_ROW]]
+    cell = sheet.cell(HEADER_ROW + 2, headers.index("状态") + 1)
+    found = "INDEX('台账'!$N$5:$N$10,MATCH(\"2-1-01\",'台账'!$A$5:$A$10,0))"
+    assert cell.value == f'=IF({found}="","",{found})'
+
+
+@pytest.mark.parametrize("sheet", ["反馈表", "打印版"])
+def test_the_report_form_has_lines_to_sign(sheet: str) -> None:
+    """Below the table, in open cells, after an empty row."""
+    book = openpyxl.load_workbook(io.BytesIO(write(speech(), preset="反馈表").value))
+    last = book[sheet][book[sheet].max_row]
+    filled = [cell for cell in last if cell.value]
+    labels = ["填报单位（盖章）：", "填报人：", "审核人：", "填报日期："]
+    assert [cell.value for cell in filled] == labels
+    assert not any(cell.protection.locked for cell in filled)
+    assert not any(cell.value for cell in book[sheet][book[sheet].max_row - 1])
+
+
+@pytest.mark.parametrize("preset", ["督办台账", "分解表"], ids=["work", "issue"])
+def test_other_ledgers_are_not_signed(preset: str) -> None:
+    """Only what is sent back is signed."""
+    texts = [str(cell.value) for row in printed(speech(), preset).iter_rows() for cell in row]
+    assert not any("盖章" in text for text in texts)
+
+
+def test_a_speech_without_parts_has_no_bands() -> None:
+    """One row for each task and nothing between."""
+    draft = Draft("各区要加固围挡。市水务局要检查泵站。")
+    draft.task("01", "各区要加固围挡。")
+    draft.task("02", "市水务局要检查泵站。")
+    sheet = printed(draft.speech())
+    assert [cell.value for cell in sheet["A"][HEADER_ROW:]] == ["01", "02"]
+    assert sheet.max_row == HEADER_ROW + 2
+
+
+def test_an_empty_ledger_prints_its_header() -> None:
+    """No tasks, no rows, no merged cells but the title."""
+    sheet = printed(replace(speech(), tasks=()))
+    assert sheet.max_row == HEADER_ROW
+    assert len(areas(sheet)) == 1

@@ -1,0 +1,78 @@
+"""How the ledgers of `taizhang convert` are laid out: --rows, --columns, --office, --template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from toolkit.cli import options, papers
+from toolkit.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from toolkit.ledger.layout import Layout
+
+
+def layout_options() -> options.Decorator:
+    """--rows and --columns, handed over as `layout` with what --office and --template say."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def run(
+            *,
+            rows: str,
+            columns: str | None,
+            office: str | None,
+            template: str | None,
+            **others: Any,
+        ) -> Any:
+            if columns and others["preset"]:
+                message = "--columns 已规定栏目，不能再用 --preset 选样式。请去掉其中一个。"
+                raise UsageProblem(message)
+            if template and "xlsx" not in others["to"]:
+                message = (
+                    "--template 是台账的 Excel 模板，--to 须含 xlsx；Word 模板要和 --kind 一起用。"
+                )
+                raise UsageProblem(message)
+            return command(layout=_layout(rows, columns, office, template), **others)
+
+        decorated: Callable[..., Any] = run
+        for option in reversed(_OPTIONS):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
+
+
+def _layout(
+    rows: str, columns: str | None, office: str | None, template: str | None
+) -> Layout | None:
+    """What the options and the files named in them say; None where they say nothing."""
+    if rows == "task" and not (columns or office or template):
+        return None
+    from toolkit.ledger import own_columns, settings  # noqa: PLC0415 - help needs none of this
+    from toolkit.ledger.layout import Layout  # noqa: PLC0415
+
+    return Layout(
+        rows="point" if rows == "point" else "task",
+        settings=settings.read(papers.words(office), Path(office).name)
+        if office
+        else settings.standard(),
+        columns=own_columns.read(papers.words(columns), Path(columns).name) if columns else None,
+        template=papers.content(template) if template else None,
+    )
+
+
+_OPTIONS: tuple[options.Decorator, ...] = (
+    click.option(
+        "--rows",
+        metavar="行",
+        default="task",
+        callback=options.one_of("task", "point"),
+        help="台账一行是什么：task 一项任务（默认），point 一个要点，任务在格内逐条编号",
+    ),
+    click.option("--columns", metavar="文件", help="自定义台账栏目的 TOML 文件，代替 --preset"),
+)

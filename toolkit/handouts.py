@@ -1,0 +1,123 @@
+"""What a project hands out (下发): a form for each unit, and ledgers that show what is known.
+
+Every function takes the folder of the project and raises UsageProblem where it holds none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from toolkit.documents.tasklist import listed
+from toolkit.errors import UsageProblem
+from toolkit.findings import Outcome
+from toolkit.ledger import handing, record
+from toolkit.ledger.filled import filled
+from toolkit.ledger.layout import Layout
+from toolkit.ledger.presets import DEFAULT, Preset
+from toolkit.ledger.record import Handed
+from toolkit.ledger.settings import Settings, standard
+from toolkit.ledger.unitbook import UnitBook, expanded
+from toolkit.model import Speech
+from toolkit.store import Project
+
+_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}$")
+_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_LONGEST_NAME = 80
+
+
+def split(
+    folder: str | Path, *, preset: str = "反馈表", settings: Settings | None = None
+) -> dict[str, Outcome[bytes]]:
+    """A form for each unit that has a task, and one for 待明确, by the ends of their file names.
+
+    Rows keep their numbers, say what the unit's part is and show what is known; collective bodies
+    are expanded by the unit book. Doubtful tasks, which somebody must judge first, are left out.
+    Raises UsageProblem for an unknown preset or a project without tasks to hand out.
+    """
+    project = Project.open(Path(folder))
+    layout = Layout(settings=settings or standard())
+    told = project.records()
+    book = UnitBook(schema_version="1.0", units=project.units())
+    made: dict[str, Outcome[bytes]] = {}
+    handed: list[Handed] = []
+    for kept in project.speeches():
+        speech = expanded(kept.speech, book)
+        for share in handing.shares(listed(speech)):
+            form = handing.form(layout.preset(preset), share)
+            outcome = _written(handing.extract(speech, share), form, told, layout)
+            name = _unused(f"{_stem(kept.name)}-{preset}-{share.name}", made)
+            made[name] = outcome
+            sha256 = hashlib.sha256(outcome.value).hexdigest()
+            handed.append(
+                Handed(
+                    sha256=sha256,
+                    name=f"{name}.xlsx",
+                    direction="issued",
+                    unit=share.unit,
+                    date=None,
+                )
+            )
+    if not made:
+        message = f"项目 {folder} 里没有可以分发的任务。请先运行：taizhang add 讲话.txt"
+        raise UsageProblem(message)
+    project.change(ledgers=handed)
+    return made
+
+
+def ledgers(
+    folder: str | Path, *, preset: str | None = None, layout: Layout | None = None
+) -> dict[str, Outcome[bytes]]:
+    """The up-to-date ledger of each speech as xlsx, by the beginnings of their file names.
+
+    Everything typed so far is filled in, with the history of each task; what is not changed is no
+    news when the ledger comes back. Raises UsageProblem for an unknown preset, for a layout of
+    points or with a template, and for a project without speeches.
+    """
+    project = Project.open(Path(folder))
+    layout = layout or Layout()
+    if layout.rows != "task" or layout.template is not None:
+        message = "项目的台账一行是一项任务，不能用 --rows point 或 Excel 模板。请去掉这个选项。"
+        raise UsageProblem(message)
+    told = project.records()
+    made: dict[str, Outcome[bytes]] = {}
+    for kept in project.speeches():
+        chosen = layout.preset(preset or DEFAULT)
+        outcome = _written(kept.speech, chosen, told, layout, history=True)
+        made[_unused(_stem(kept.name), made)] = outcome
+    if not made:
+        message = f"项目 {folder} 里还没有讲话。请先运行：taizhang add 讲话.txt"
+        raise UsageProblem(message)
+    return made
+
+
+def _written(
+    speech: Speech,
+    preset: Preset,
+    told: tuple[record.Record, ...],
+    layout: Layout,
+    *,
+    history: bool = False,
+) -> Outcome[bytes]:
+    from toolkit.writers import excel  # noqa: PLC0415 - openpyxl on use
+
+    events, notes = record.events(told), record.notes(told)
+    own = filled(preset, speech, events, notes, layout.settings, history=history)
+    return excel.write(speech, layout=replace(layout, columns=own))
+
+
+def _stem(name: str) -> str:
+    return _SUFFIX.sub("", name) or name
+
+
+def _unused(wanted: str, taken: Mapping[str, object]) -> str:
+    """A file name that is fit for every system and that no other file has."""
+    plain = name = _UNFIT.sub("-", wanted)[:_LONGEST_NAME].strip(" .")
+    number = 1
+    while name.casefold() in map(str.casefold, taken):
+        number += 1
+        name = f"{plain}-{number}"
+    return name

@@ -1,0 +1,239 @@
+"""One row of a returned workbook as records: what people entered, cell by cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.codes import finding
+from toolkit.findings import Finding, Outcome
+from toolkit.ledger import typed
+from toolkit.ledger.columns import BY_KEY, Content
+from toolkit.ledger.form import (
+    HISTORY_HEADER,
+    KNOWN,
+    OWN,
+    PRINTED,
+    ROLE_HEADER,
+    Form,
+    FormRow,
+    Typed,
+)
+from toolkit.ledger.progress import Event, EventSource
+from toolkit.ledger.record import Note, Record
+from toolkit.ledger.rows import MARKS, PENDING
+from toolkit.ledger.settings import Settings
+from toolkit.ledger.tasks import Subject
+from toolkit.schema import labels
+from toolkit.source import fold
+
+FIELDS = {
+    "status": "status",
+    "percent": "percent",
+    "progress": "text",
+    "problem": "problem",
+    "next_step": "next_step",
+    "evidence": "evidence",
+    "revised_deadline": "revised_deadline",
+}
+"""Columns and the fields of an event that hold what is typed there."""
+
+OPEN_UNITS = frozenset({"lead", "responsible", "support"})
+"""Columns of the source that the office completes where the text leaves them open."""
+
+_DATES = frozenset({"revised_deadline", "closed_date"})
+_TOLD = frozenset({"progress", "next_step"})
+_OURS = frozenset({f"{OWN}{ROLE_HEADER}", f"{OWN}{HISTORY_HEADER}"})
+_NO_ENTRY = frozenset({key for key, each in BY_KEY.items() if not each.editable})
+_STATUSES = labels("Status", "progress")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What holds for all rows of a workbook."""
+
+    form: Form
+    day: dt.date
+    unit: str | None
+    reporter: str | None
+    settings: Settings
+
+
+def read(
+    report: Report, row: FormRow, subjects: Sequence[Subject], known: Mapping[str, str]
+) -> Outcome[tuple[Record, ...]]:
+    """The records of a row for each of its tasks, without what is `known`, by column.
+
+    That is what the row held when it was issued; emptying it is told and changes nothing.
+    """
+    found: list[Finding] = []
+    told: dict[str, Any] = {}
+    noted: dict[str, str] = {}
+    for key, cell in row.cells.items():
+        if not (_is_entry(key) or is_settled(key, cell, subjects)):
+            continue
+        if key in known and same(cell, known[key]):
+            continue
+        value = _read(report, row, key, cell, found)
+        if value is not None and key in FIELDS:
+            told[FIELDS[key]] = value
+        elif value is not None:
+            noted[key] = str(value).removesuffix(MARKS["entered"])
+    if row.sheet != PRINTED:  # there, formulas repeat the ledger
+        found += _cleared(report, row, known)
+    records = [
+        record for subject in subjects for record in _records(report, row, subject, told, noted)
+    ]
+    return Outcome(tuple(records), tuple(found))
+
+
+def words(value: Content | float) -> str:
+    """A value as findings show it."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return _STATUSES.get(str(value), str(value)) if value is not None else ""
+
+
+def same(cell: Typed, before: Content) -> bool:
+    """Whether the cell shows that value, however it was saved."""
+    if isinstance(before, dt.date):
+        meant = typed.day(cell.value, before)
+        return meant is not None and meant[0] == before
+    return _plain(cell.words) == _plain(words(before))
+
+
+def is_settled(key: str, cell: Typed, subjects: Sequence[Subject]) -> bool:
+    """Whether somebody named a unit where the text leaves it open (待明确)."""
+    if key not in OPEN_UNITS or len(subjects) != 1 or key not in subjects[0].shown:
+        return False
+    before = subjects[0].shown[key]
+    return before in {PENDING, ""} and not same(cell, before) and cell.words != PENDING
+
+
+def _is_entry(key: str) -> bool:
+    return key not in _NO_ENTRY and key not in _OURS and key not in {KNOWN, "number"}
+
+
+def _read(
+    report: Report, row: FormRow, key: str, cell: Typed, found: list[Finding]
+) -> str | float | None:
+    """The value of one entry, None where it cannot be used."""
+    if key in _DATES:
+        return _day(report, row, key, cell, found)
+    if key == "percent":
+        return _share(report, row, cell, found)
+    if key == "status":
+        return _status(report, cell, found)
+    if key in _TOLD and typed.empty_phrase(cell.words):
+        found.append(
+            finding(
+                "LDG007",
+                file=report.form.name,
+                place=cell.place,
+                column=row.headers[key],
+                typed=cell.words,
+            )
+        )
+    return cell.words
+
+
+def _day(report: Report, row: FormRow, key: str, cell: Typed, found: list[Finding]) -> str | None:
+    place, column = cell.place, row.headers[key]
+    day = typed.day(cell.value, report.day, ahead=key == "revised_deadline")
+    if day is None:
+        file = report.form.name
+        found.append(finding("LDG004", file=file, place=place, column=column, typed=cell.words))
+        return None
+    if day[1]:
+        found.append(_read_as(report, cell, column, day[0].isoformat()))
+    return day[0].isoformat()
+
+
+def _share(report: Report, row: FormRow, cell: Typed, found: list[Finding]) -> float | None:
+    place, column = cell.place, row.headers["percent"]
+    share = typed.share(cell)
+    if share is None:
+        file = report.form.name
+        found.append(finding("LDG005", file=file, place=place, column=column, typed=cell.words))
+        return None
+    if share[1]:
+        found.append(_read_as(report, cell, column, f"{share[0]:g}%"))
+    return share[0]
+
+
+def _status(report: Report, cell: Typed, found: list[Finding]) -> str | None:
+    status = typed.status(cell.words, report.settings.statuses)
+    if status is None:
+        file, known = report.form.name, "、".join(report.settings.statuses.values())
+        found.append(finding("LDG006", file=file, place=cell.place, typed=cell.words, known=known))
+    return status
+
+
+def _read_as(report: Report, cell: Typed, column: str, meaning: str) -> Finding:
+    return finding(
+        "LDG016",
+        file=report.form.name,
+        place=cell.place,
+        column=column,
+        typed=cell.words,
+        meaning=meaning,
+    )
+
+
+def known(row: FormRow) -> dict[str, str]:
+    """What the row held when it was issued, by column; nothing where that cell was damaged."""
+    cell = row.cells.get(KNOWN)
+    try:
+        found = json.loads(cell.words) if cell else {}
+    except (ValueError, RecursionError):
+        return {}
+    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+
+
+def _cleared(report: Report, row: FormRow, known: Mapping[str, str]) -> list[Finding]:
+    return [
+        finding(
+            "LDG015",
+            file=report.form.name,
+            place=f"“{row.sheet}”第{row.number}行",
+            column=row.headers[key],
+            before=before,
+        )
+        for key, before in known.items()
+        if before and key in row.headers and key not in row.cells
+    ]
+
+
+def _records(
+    report: Report, row: FormRow, subject: Subject, told: dict[str, Any], noted: dict[str, str]
+) -> list[Record]:
+    source = EventSource(
+        file=report.form.name, sheet=row.sheet, row=row.number, sha256=report.form.sha256
+    )
+    whose: dict[str, Any] = {
+        "task": subject.id,
+        "fingerprint": subject.fingerprint,
+        "date": report.day.isoformat(),
+        "unit": report.unit,
+        "source": source,
+    }
+    moment = report.form.moment
+    found = []
+    if told:
+        event = Event(seq=1, reporter=report.reporter, **whose, **{**_NOTHING, **told})
+        found.append(Record(moment=moment, event=event))
+    for column, text in noted.items():
+        found.append(Record(moment=moment, note=Note(column=column, text=text, **whose)))
+    return found
+
+
+_NOTHING: dict[str, Any] = dict.fromkeys(FIELDS.values())
+
+
+def _plain(text: str) -> str:
+    return "".join(fold(text).split())

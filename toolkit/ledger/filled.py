@@ -1,0 +1,162 @@
+"""Ledgers that show what is known (填好的台账): typed progress, history, and what was typed before.
+
+A preset is filled by giving its columns their contents; any writer of ledgers then writes them.
+A hidden column says what each row held, so that only what people change is news when it returns.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+
+from toolkit.ledger import own_columns
+from toolkit.ledger.columns import Column, Content
+from toolkit.ledger.entries import FIELDS, OPEN_UNITS, words
+from toolkit.ledger.form import HISTORY_HEADER, KNOWN, KNOWN_HEADER, OWN
+from toolkit.ledger.presets import Preset
+from toolkit.ledger.progress import Event, fold, in_order
+from toolkit.ledger.record import Note
+from toolkit.ledger.rows import MARKS, Row, calendar_day
+from toolkit.ledger.settings import Settings
+from toolkit.model import Speech
+
+_WIDEST = 250.0
+_DATES = frozenset({"revised_deadline", "closed_date"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled(Column):
+    """A column with contents by the ids of rows.
+
+    Other rows show what they show otherwise, or nothing where that is `only` what there is.
+    """
+
+    contents: Mapping[str, Content]
+    only: bool = False
+
+    def value(self, row: Row) -> Content:
+        """What was typed about the row, or else what the plain column shows."""
+        if row.id in self.contents:
+            return self.contents[row.id]
+        return "" if self.only else Column.value(self, row)
+
+
+def filled(
+    preset: Preset,
+    speech: Speech,
+    events: Iterable[Event],
+    notes: Iterable[Note],
+    settings: Settings,
+    *,
+    history: bool = False,
+) -> Preset:
+    """The preset with what was typed about each task of the speech, for a row a task.
+
+    Columns of the office's own that anybody filled in are added, and with `history` one of all
+    reports; the hidden column of what is known stands last.
+    """
+    told, noted = tuple(events), tuple(notes)
+    contents = _contents(speech, told, noted, settings)
+    own = [
+        own_columns.own(key.removeprefix(OWN))
+        for key in dict.fromkeys(note.column for note in noted)
+        if key.startswith(OWN) and key not in preset.keys and contents.get(key)
+    ]
+    columns = [
+        contents_of(column, contents[column.key]) if contents.get(column.key) else column
+        for column in (*preset.columns, *own)
+    ]
+    if history:
+        columns.append(column_of(HISTORY_HEADER, _history(speech, told, settings), width=60))
+    known = _known(contents, {column.key for column in columns})
+    hidden = column_of(KNOWN_HEADER, known, width=_WIDEST)  # narrow, it would make rows high
+    columns.append(replace(hidden, key=KNOWN, hidden_if="always"))
+    return replace(preset, columns=tuple(columns))
+
+
+def column_of(
+    header: str, contents: Mapping[str, str], *, width: float, centered: bool = False
+) -> Filled:
+    """A column of ours that only tells: these words by the ids of rows, elsewhere nothing."""
+    return Filled(
+        key=f"{OWN}{header}",
+        header=header,
+        width=width,
+        centered=centered,
+        guide="由本工具按登记内容填写，请勿改动",
+        contents=contents,
+        only=True,
+    )
+
+
+def contents_of(column: Column, contents: Mapping[str, Content]) -> Filled:
+    """The column with these contents in some rows."""
+    facts = {field.name: getattr(column, field.name) for field in fields(column)}
+    return Filled(**facts | {"contents": contents})
+
+
+def _contents(
+    speech: Speech, events: tuple[Event, ...], notes: tuple[Note, ...], settings: Settings
+) -> dict[str, dict[str, Content]]:
+    """What each column shows, by the ids of tasks; only what somebody told."""
+    states = fold(events)
+    named = {(event.fingerprint, f) for event in events for f in FIELDS.values()
+             if getattr(event, f) is not None}  # fmt: skip
+    found: dict[str, dict[str, Content]] = {}
+    last = {(note.fingerprint, note.column): note.text for note in notes}
+    for task in speech.tasks:
+        for key, name in FIELDS.items():
+            if (task.fingerprint, name) in named:
+                value = getattr(states[task.fingerprint], name)
+                found.setdefault(key, {})[task.id] = _shown(key, value, settings)
+        for (fingerprint, key), text in last.items():
+            if fingerprint == task.fingerprint:
+                entered = text + MARKS["entered"] if key in OPEN_UNITS else text
+                found.setdefault(key, {})[task.id] = _shown(key, entered, settings)
+    return found
+
+
+def _shown(key: str, value: str | float, settings: Settings) -> Content:
+    if key == "status":
+        return settings.statuses[str(value)]
+    if key in _DATES:
+        return calendar_day(str(value)) or str(value)
+    if isinstance(value, float | int):
+        return int(value) if float(value).is_integer() else words(float(value))
+    return value
+
+
+def _known(contents: Mapping[str, Mapping[str, Content]], shown: set[str]) -> dict[str, str]:
+    """What each row holds, as JSON by the keys of columns."""
+    rows: dict[str, dict[str, str]] = {}
+    for key, column in contents.items():
+        if key in shown:
+            for id_, value in column.items():
+                rows.setdefault(id_, {})[key] = words(value)
+    return {id_: json.dumps(row, ensure_ascii=False) for id_, row in rows.items()}
+
+
+def _history(speech: Speech, events: tuple[Event, ...], settings: Settings) -> dict[str, str]:
+    """All reports about each task, a line each, the latest first."""
+    lines: dict[str, list[str]] = {}
+    for event in in_order(events):
+        told = (
+            settings.statuses[event.status] if event.status else "",
+            f"{event.percent:g}%" if event.percent is not None else "",
+            event.text or "",
+            f"存在问题：{event.problem}" if event.problem else "",
+            f"延期至{event.revised_deadline}" if event.revised_deadline else "",
+        )
+        said = "，".join(filter(None, told)) or "有反馈"
+        day = dt.date.fromisoformat(event.date)
+        when = f"{day.year}年{day.month}月{day.day}日"
+        lines.setdefault(event.fingerprint, []).insert(
+            0, f"{when} {event.unit or '本单位'}：{said}"
+        )
+    return {
+        task.id: "\n".join(lines[task.fingerprint])
+        for task in speech.tasks
+        if task.fingerprint in lines
+    }

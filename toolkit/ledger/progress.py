@@ -1,0 +1,115 @@
+"""Progress (进展): what people report about tasks, as events, and the state they add up to.
+
+The types are those of `schemas/progress.schema.json`. Nothing that follows from a date is stored;
+see `toolkit.ledger.timing` for 逾期, 临期 and 序时差.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Literal, TypeAlias
+
+from toolkit.codec import to_json
+from toolkit.model import Speech
+
+Status: TypeAlias = Literal[
+    "not_started", "in_progress", "done", "closed", "returned", "standing", "cancelled"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSource:
+    """记录来源: where an event was read."""
+
+    file: str
+    sheet: str | None
+    row: int | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """进展事件: one report about one task; None says nothing about that field."""
+
+    task: str
+    fingerprint: str
+    seq: int
+    date: str
+    unit: str | None
+    status: Status | None
+    percent: float | None
+    text: str | None
+    problem: str | None
+    next_step: str | None
+    evidence: str | None
+    revised_deadline: str | None
+    reporter: str | None
+    source: EventSource | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """进展状态: what is known about a task after all its events; the latest word on each field.
+
+    `date` is the day of the last report and `units` are those that have reported, in the order of
+    their first report. A task nobody has reported on is not_started.
+    """
+
+    status: Status = "not_started"
+    percent: float | None = None
+    text: str | None = None
+    problem: str | None = None
+    next_step: str | None = None
+    evidence: str | None = None
+    revised_deadline: str | None = None
+    date: str | None = None
+    units: tuple[str, ...] = ()
+
+
+NOTHING = State()
+"""The state of a task without events."""
+
+_FOLDED = ("status", "percent", "text", "problem", "next_step", "evidence", "revised_deadline")
+
+
+def fold(events: Iterable[Event]) -> dict[str, State]:
+    """The state of every task that has events, by fingerprint.
+
+    The order of the events does not matter, and an event given twice counts once: they are told by
+    day, then number, then content.
+    """
+    states: dict[str, State] = {}
+    for event in in_order(events):
+        states[event.fingerprint] = after(states.get(event.fingerprint, NOTHING), event)
+    return states
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events without repeats, the earliest first."""
+    return tuple(sorted(dict.fromkeys(events), key=_place))
+
+
+def after(state: State, event: Event) -> State:
+    """The state once the event is known; what the event leaves open stays as it was."""
+    told = {name: given for name in _FOLDED if (given := getattr(event, name)) is not None}
+    units = tuple(dict.fromkeys((*state.units, *([event.unit] if event.unit else ()))))
+    return replace(state, **told, date=event.date, units=units)
+
+
+def present(speech: Speech, events: Iterable[Event]) -> dict[str, State]:
+    """The state of every task of the speech by task id; progress follows its fingerprint."""
+    states = fold(events)
+    return {task.id: states.get(task.fingerprint, NOTHING) for task in speech.tasks}
+
+
+def strangers(speech: Speech, events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events whose task is not in the speech, the earliest first."""
+    known = {task.fingerprint for task in speech.tasks}
+    return tuple(event for event in in_order(events) if event.fingerprint not in known)
+
+
+def _place(event: Event) -> tuple[str, int, str]:
+    content = {field.name: to_json(getattr(event, field.name)) for field in fields(event)}
+    return event.date, event.seq, json.dumps(content, sort_keys=True)

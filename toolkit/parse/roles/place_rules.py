@@ -1,0 +1,132 @@
+"""Rules by the place of a sentence: headings, notes, openings and closings, zones, set phrases."""
+
+from __future__ import annotations
+
+from toolkit.parse.roles.rule import RoleRule
+
+PLACE_RULES: tuple[RoleRule, ...] = (
+    RoleRule(
+        "role.heading",
+        "heading",
+        None,
+        "整句是层次标题",
+        "一要抓好检测。",
+        "一要抓好检测，各县要配足人员。",
+        lambda s: s.traits.is_heading,
+    ),
+    RoleRule(
+        "role.noted",
+        "task",
+        "required",
+        "句末括注了负责单位",
+        "完善制度。（市财政局负责）",
+        "完善制度（见附件）。",
+        lambda s: s.has_note,
+    ),
+    RoleRule(
+        "role.closing",
+        "closing",
+        None,
+        "结束语",
+        "让我们携手并进！",
+        "让群众满意。",
+        lambda s: s.is_closing,
+    ),
+    RoleRule(
+        "role.opening",
+        "opening",
+        None,
+        "开场或引出下文",
+        "下面，我讲三点意见。",
+        "各单位要提出意见。",
+        lambda s: s.is_opening,
+    ),
+    RoleRule(
+        "role.ending",
+        "closing",
+        None,
+        "末段的号召",
+        "同志们，责任重于泰山。",
+        "同志们要按时到岗。",
+        lambda s: (
+            s.traits.zone == "closing" and not s.has_figure and (not s.has_body or s.has_attitude)
+        ),
+    ),
+    RoleRule(
+        "role.review_problem",
+        "problem",
+        None,
+        "回顾部分指出的问题",
+        "但短板仍然存在，差距明显。",
+        "短板加快补齐。",
+        lambda s: (
+            s.traits.zone == "review" and s.is_trouble and not s.has_figure and s.verb_clauses == 0
+        ),
+    ),
+    RoleRule(
+        "role.review",
+        "achievement",
+        None,
+        "回顾部分",
+        "全年完成投资三亿元。",
+        "要完成投资三亿元。",
+        lambda s: s.traits.zone == "review",
+    ),
+    RoleRule(
+        "role.problem_zone",
+        "problem",
+        None,
+        "问题部分",
+        "基础仍然薄弱。",
+        "补强薄弱基础。",
+        lambda s: s.traits.zone == "problem" and not s.has_body and not s.turns_to_measures,
+    ),
+    RoleRule(
+        "role.goal_figures",
+        "task",
+        "goal",
+        "总的要求中有量化指标或期限",
+        "主要预期目标是：生产总值增长5%。",
+        "目标更加明确。",
+        lambda s: (
+            not s.speaks_of_past
+            and ((s.has_figure and s.sets_goals) or (s.traits.zone == "principle" and s.has_due))
+        ),
+    ),
+    RoleRule(
+        "role.principle_zone",
+        "principle",
+        None,
+        "指导思想、原则、目标部分",
+        "坚持统筹兼顾。",
+        "各单位要统筹兼顾。",
+        lambda s: s.traits.zone == "principle" and not s.has_body,
+    ),
+    RoleRule(
+        "role.formula",
+        "principle",
+        None,
+        "指导思想一类的成套提法",
+        "总体要求是：以新发展理念为引领。",
+        "落实总体要求，建立台账。",
+        lambda s: not s.has_note and not s.has_figure and s.is_formula,
+    ),
+    RoleRule(
+        "role.many_attitudes",
+        "exhortation",
+        None,
+        "成串的表态",
+        "增强“四个意识”、做到“两个维护”。",
+        "增强大局意识，建立台账。",
+        lambda s: not s.has_note and not s.has_figure and s.many_attitudes,
+    ),
+    RoleRule(
+        "role.constituted",
+        "background",
+        None,
+        "说明机构怎样组成、由谁担任",
+        "领导小组办公室设在县应急局，主任由局长兼任。",
+        "成立领导小组，组长由县长担任。",
+        lambda s: s.is_constituted and not s.opens_with_verb and not s.has_due,
+    ),
+)

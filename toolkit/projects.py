@@ -1,0 +1,225 @@
+"""The loop (督办闭环): a project folder, what is handed out, what comes back, how it stands.
+
+As in `toolkit.api`, problems of the content are findings, problems of the environment are raised.
+Every function takes the folder of the project and raises UsageProblem where it holds none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit import api
+from toolkit.codes import finding
+from toolkit.documents import standing
+from toolkit.documents.matter import Matter
+from toolkit.findings import Finding, Outcome
+from toolkit.ledger import collecting, record
+from toolkit.ledger.progress import present
+from toolkit.ledger.record import Handed
+from toolkit.ledger.settings import Settings, standard
+from toolkit.ledger.tasks import Tasks
+from toolkit.ledger.timing import Light, days_left
+from toolkit.ledger.unitbook import UnitBook
+from toolkit.model import Speech, Task
+from toolkit.store import Kept, Project, exchange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """What one returned workbook gave; `records` counts what it says, known or not."""
+
+    name: str
+    unit: str | None
+    date: str | None
+    records: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """What a collection gave: the workbooks one by one, and how many records were new."""
+
+    files: tuple[Returned, ...]
+    new: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How the tasks of a speech stand on a day.
+
+    `overdue` and `due_soon` give the days left, negative past the date; `behind` the percentage
+    points to 序时进度, negative; `silent` the units that never reported.
+    """
+
+    name: str
+    as_of: dt.date
+    counts: standing.Tally
+    overdue: tuple[tuple[Task, int], ...]
+    due_soon: tuple[tuple[Task, int], ...]
+    behind: tuple[tuple[Task, float], ...]
+    silent: tuple[str, ...]
+
+
+def init(folder: str | Path) -> Path:
+    """The folder of a new project, made if need be; in an existing project nothing changes.
+
+    Raises NotWritten if the system refuses.
+    """
+    return Project.init(Path(folder)).folder
+
+
+def add(
+    folder: str | Path,
+    source: api.Source,
+    *,
+    name: str | None = None,
+    units: UnitBook | None = None,
+    date: dt.date | None = None,
+    strictness: api.Strictness | None = None,
+    reader: str | None = None,
+) -> Outcome[Speech]:
+    """The speech that was added to the project, under `name` or else the name of its source.
+
+    The findings are LDG017, for tasks that were reported on and are no longer in any speech.
+
+    A speech of that name is replaced by the new version; progress follows its tasks by their
+    fingerprints. A unit book given here is kept and applies to later speeches and forms too.
+    Raises what `parse` raises, UnreadableSource for a speech whose parts contradict its text, and
+    NotWritten.
+    """
+    project = Project.open(Path(folder))
+    if units is None and project.units():
+        units = _book(project)
+    speech = api.parse(source, date=date, strictness=strictness, units=units, reader=reader)
+    api.refuse_damaged(speech)
+    text = api.dump(speech)
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    kept = Kept(name=name or speech.source.name, sha256=sha256, json=text)
+    before = _fingerprints(project)
+    project.change(speeches=(kept,), units=units.units if units else ())
+    lost = before - _fingerprints(project)
+    events = record.events(project.records()) if lost else ()
+    gone = dict.fromkeys(event.task for event in events if event.fingerprint in lost)
+    return Outcome(speech, tuple(finding("LDG017", file=kept.name, task=task) for task in gone))
+
+
+def export(folder: str | Path, *, progress: bool = False) -> str:
+    """The whole state of the project as JSON, valid by `schemas/project.schema.json`.
+
+    Or its `progress` alone, for documents such as 催办通知: `schemas/progress.schema.json`.
+    """
+    project = Project.open(Path(folder))
+    return exchange.progress(project) if progress else exchange.dumps(project)
+
+
+def import_(folder: str | Path, text: str, name: str = "JSON") -> int:
+    """How many records were new when the state in an exported text was added to the project.
+
+    What is there already stays; the same text twice adds nothing. Raises UnreadableSource.
+    """
+    return exchange.loads(text, name, Project.open(Path(folder)))
+
+
+def collect(
+    folder: str | Path,
+    files: Mapping[str, bytes],
+    *,
+    date: dt.date | None = None,
+    unit: str | None = None,
+    settings: Settings | None = None,
+) -> Outcome[Collected]:
+    """What returned workbooks, by name, told that was new; what could not be used is in findings.
+
+    The day of a report is the one filled in, else `date`, else that on which the file was saved;
+    the unit is the one filled in, else the one the form was issued to, else `unit`. All is kept or
+    nothing. Neither repetition nor order matters.
+    """
+    from toolkit.readers import returned  # noqa: PLC0415 - openpyxl on use
+
+    project = Project.open(Path(folder))
+    tasks = Tasks(kept.speech for kept in project.speeches())
+    book = _book(project)
+    found: list[Finding] = []
+    told: list[record.Record] = []
+    came: list[Returned] = []
+    handed: list[Handed] = []
+    for name in sorted(files):
+        read = returned.read(files[name], name)
+        found += read.findings
+        if read.value is None:
+            continue
+        outcome = collecting.gather(
+            read.value,
+            tasks,
+            book=book,
+            settings=settings or standard(),
+            date=date,
+            unit=unit,
+        )
+        found += outcome.findings
+        gathered = outcome.value
+        told += gathered.records
+        count = len({each.id for each in gathered.records})
+        came.append(Returned(name=name, unit=gathered.unit, date=gathered.date, records=count))
+        if gathered.date:
+            handed.append(
+                Handed(
+                    sha256=read.value.sha256,
+                    name=name,
+                    direction="returned",
+                    unit=gathered.unit,
+                    date=gathered.date,
+                )
+            )
+    new = project.change(ledgers=handed, records=told)
+    touched = {str(each.body["fingerprint"]) for each in told}
+    found += collecting.contradictions(record.events(project.records()), touched)
+    return Outcome(Collected(files=tuple(came), new=new), tuple(found))
+
+
+def status(
+    folder: str | Path, *, as_of: dt.date, settings: Settings | None = None
+) -> tuple[Standing, ...]:
+    """How the tasks of each speech stand on a day, by what was reported up to then."""
+    project = Project.open(Path(folder))
+    told = [each for each in project.records() if each.date <= as_of.isoformat()]
+    events = record.events(told)
+    found = []
+    for kept in project.speeches():
+        speech = kept.speech
+        matter = Matter(
+            speech=speech,
+            states=present(speech, events),
+            as_of=as_of,
+            settings=settings or standard(),
+        )
+        found.append(_standing(kept.name, matter, as_of))
+    return tuple(found)
+
+
+def _fingerprints(project: Project) -> set[str]:
+    return {task.fingerprint for kept in project.speeches() for task in kept.speech.tasks}
+
+
+def _book(project: Project) -> UnitBook:
+    return UnitBook(schema_version="1.0", units=project.units())
+
+
+def _standing(name: str, matter: Matter, as_of: dt.date) -> Standing:
+    def days(light: Light) -> tuple[tuple[Task, int], ...]:
+        tasks = matter.with_light(light)
+        left = [(task, days_left(task, matter.state(task), as_of) or 0) for task in tasks]
+        return tuple(sorted(left, key=lambda each: (each[1], matter.number[each[0].id])))
+
+    return Standing(
+        name=name,
+        as_of=as_of,
+        counts=standing.tally(matter, matter.tasks),
+        overdue=days("overdue"),
+        due_soon=days("due_soon"),
+        behind=standing.behind(matter),
+        silent=standing.silent(matter),
+    )

@@ -1,0 +1,92 @@
+"""Workbooks that came back (回收的台账), however they were treated, as forms to be collected.
+
+Tables are found by their headers, whatever sheets are called and wherever the columns stand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.codes import finding
+from toolkit.findings import Finding, Outcome
+from toolkit.ledger.form import Form, FormRow, Typed
+from toolkit.readers.archive import Archive, Unusable
+from toolkit.readers.returned import record
+from toolkit.readers.returned.cells import Values, loaded
+from toolkit.readers.returned.table import Table
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+__all__ = ["LIMIT", "read"]
+
+LIMIT = 50 * 2**20
+_OURS = frozenset({"统计", "原文对照", "问题提示", "填表说明"})
+_MODIFIED = re.compile(rb"<dcterms:modified[^>]*>\s*(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)[^<]*<")
+
+
+def read(data: bytes, name: str) -> Outcome[Form | None]:
+    """What is in a returned workbook; None with LDG011 where it cannot be read at all.
+
+    Raises nothing, whatever the bytes are.
+    """
+    if len(data) > LIMIT:
+        return _unread(name, f"超过 {LIMIT // 2**20} MB")
+    try:
+        archive = Archive(data, name)
+        archive.vet()
+        moment = _moment(Archive(data, name))
+        book = loaded(data, formulas=True)
+        form = _form(book, data, name, moment)
+    except Unusable as error:
+        return _unread(name, error.problem.message)
+    except Exception as error:  # noqa: BLE001 - openpyxl raises whatever a broken file makes it
+        return _unread(name, f"不是能读的 xlsx 工作簿：{type(error).__name__}")
+    return Outcome(form)
+
+
+def _unread(name: str, reason: str) -> Outcome[Form | None]:
+    problem: Finding = finding("LDG011", file=name, reason=reason)
+    return Outcome(None, (problem,))
+
+
+def _moment(archive: Archive) -> str | None:
+    """When the workbook was last saved, as its properties say."""
+    if "docProps/core.xml" not in archive.names():
+        return None
+    found = _MODIFIED.search(archive.read("docProps/core.xml"))
+    return f"{found[1].decode()}Z" if found else None
+
+
+def _form(book: Workbook, data: bytes, name: str, moment: str | None) -> Form:
+    issued, headers = record.read(book)
+    values = Values(data)
+    rows: list[FormRow] = []
+    strays: list[Typed] = []
+    signed: dict[str, Typed] = {}
+    for sheet in book.worksheets:
+        if _is_ours(sheet):
+            continue
+        table = Table(sheet, headers, values)
+        rows += table.rows
+        strays += table.strays
+        for label, cell in table.signed.items():
+            signed.setdefault(label, cell)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Form(
+        name=name,
+        sha256=sha256,
+        moment=moment,
+        issued=issued,
+        rows=tuple(rows),
+        signed=signed,
+        strays=tuple(strays),
+    )
+
+
+def _is_ours(sheet: Worksheet) -> bool:
+    """Whether it is a sheet that is only read; its name stands in its first cell too."""
+    return sheet["A1"].value in _OURS or record.is_record(sheet)
