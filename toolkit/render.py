@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit import __version__, schema
 from toolkit.api import Formats
+from toolkit.checks.trust import judgement
 from toolkit.codec import to_json
 from toolkit.codes import BY_CODE, Code
 from toolkit.errors import ToolkitError
@@ -41,9 +42,15 @@ class Report:
 
 
 def text(report: Report) -> str:
-    """The findings with file:line:column, the line and a caret underline, then their counts."""
+    """The findings with file:line:column, the line and a caret underline, then their counts.
+
+    Where the source was read, the last line says how far it can be trusted.
+    """
     blocks = [_block(report, finding) for finding in report.findings]
-    return "\n".join([*blocks, f"{report.name}：{tally(report.findings)}\n"])
+    end = f"{report.name}：{tally(report.findings)}\n"
+    if report.source is not None:
+        end += f"{judgement(report.findings, len(report.source.text))}\n"
+    return "\n".join([*blocks, end])
 
 
 def document(reports: Iterable[Report]) -> str:

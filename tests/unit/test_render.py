@@ -60,6 +60,7 @@ def test_a_finding_shows_place_line_caret_and_hint() -> None:
         "  建议：请核对是否漏了一点，或编号有误。\n"
         "\n"
         "讲话.txt：警告 1\n"
+        "来源可信程度：较高，没有发现文字损坏。\n"
     )
 
 
@@ -77,7 +78,9 @@ def test_a_finding_without_place_has_no_excerpt() -> None:
 def test_a_clean_source_says_so() -> None:
     """Silence would leave a clerk in doubt whether anything was checked."""
     report = Report(name="讲话.txt", source=SourceText(TEXT), findings=())
-    assert render.text(report) == "讲话.txt：没有问题提示\n"
+    assert render.text(report) == (
+        "讲话.txt：没有问题提示\n来源可信程度：较高，没有发现文字损坏。\n"
+    )
 
 
 def test_half_width_characters_take_one_caret() -> None:
