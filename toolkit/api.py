@@ -133,7 +133,7 @@ def convert(
     `formats().writers` names the formats and their presets. `layout` is how an office wants its
     ledger: rows, columns, colours and words, or its own workbook. The same source, options and
     version give the same bytes, whether it is the original or its JSON; a JSON made with a unit
-    book needs the book no more.
+    book needs the book no more, but for the leaders and contacts in ledgers.
 
     Raises UnknownFormat, UsageProblem for a preset that none of the formats has, UnreadableSource
     for a speech whose parts contradict its text, and whatever `parse` raises.
@@ -142,6 +142,7 @@ def convert(
     registry.preset_for(specs, preset)
     speech = parse(source, date=date, strictness=strictness, units=units, reader=reader)
     refuse_damaged(speech)
+    layout = _with_units(layout, units)
     return {
         spec.name: spec.write(
             speech, preset=preset if preset in spec.presets else None, layout=layout
@@ -299,6 +300,14 @@ def _parsed(
         applied = apply(value, units)
         value, found = applied.value, (*found, *applied.findings)
     return replace(value, findings=in_order([*found, *_check(value)]))
+
+
+def _with_units(layout: Layout | None, units: UnitBook | None) -> Layout | None:
+    if units is None:
+        return layout
+    from toolkit.ledger.layout import Layout  # noqa: PLC0415 - only where a book is given
+
+    return replace(layout or Layout(), units=units)
 
 
 def _made_with(speech: Speech, date: dt.date | None) -> bool:

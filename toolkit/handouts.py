@@ -14,15 +14,16 @@ from pathlib import Path
 from toolkit.documents.tasklist import listed
 from toolkit.errors import UsageProblem
 from toolkit.findings import Outcome
-from toolkit.ledger import handing, record
+from toolkit.ledger import handing
 from toolkit.ledger.filled import filled
 from toolkit.ledger.layout import Layout
 from toolkit.ledger.presets import DEFAULT, Preset
 from toolkit.ledger.record import Handed
 from toolkit.ledger.settings import Settings, standard
-from toolkit.ledger.unitbook import UnitBook, expanded
+from toolkit.ledger.unitbook import expanded
 from toolkit.model import Speech
 from toolkit.store import Project
+from toolkit.store.current import Current, current
 
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}$")
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -39,17 +40,16 @@ def split(
     Raises UsageProblem for an unknown preset or a project without tasks to hand out.
     """
     project = Project.open(Path(folder))
-    layout = Layout(settings=settings or standard())
-    told = project.records()
-    book = UnitBook(schema_version="1.0", units=project.units())
+    known = current(project)
+    layout = Layout(settings=settings or standard(), units=known.book)
     made: dict[str, Outcome[bytes]] = {}
     handed: list[Handed] = []
-    for kept in project.speeches():
-        speech = expanded(kept.speech, book)
+    for title, plain in known.speeches:
+        speech = expanded(plain, known.book)
         for share in handing.shares(listed(speech)):
             form = handing.form(layout.preset(preset), share)
-            outcome = _written(handing.extract(speech, share), form, told, layout)
-            name = _unused(f"{_stem(kept.name)}-{preset}-{share.name}", made)
+            outcome = _written(handing.extract(speech, share), form, known, layout)
+            name = _unused(f"{_stem(title)}-{preset}-{share.name}", made)
             made[name] = outcome
             sha256 = hashlib.sha256(outcome.value).hexdigest()
             handed.append(
@@ -82,12 +82,13 @@ def ledgers(
     if layout.rows != "task" or layout.template is not None:
         message = "项目的台账一行是一项任务，不能用 --rows point 或 Excel 模板。请去掉这个选项。"
         raise UsageProblem(message)
-    told = project.records()
+    known = current(project)
+    layout = replace(layout, units=known.book)
     made: dict[str, Outcome[bytes]] = {}
-    for kept in project.speeches():
+    for title, speech in known.speeches:
         chosen = layout.preset(preset or DEFAULT)
-        outcome = _written(kept.speech, chosen, told, layout, history=True)
-        made[_unused(_stem(kept.name), made)] = outcome
+        outcome = _written(speech, chosen, known, layout, history=True)
+        made[_unused(_stem(title), made)] = outcome
     if not made:
         message = f"项目 {folder} 里还没有讲话。请先运行：taizhang add 讲话.txt"
         raise UsageProblem(message)
@@ -97,15 +98,22 @@ def ledgers(
 def _written(
     speech: Speech,
     preset: Preset,
-    told: tuple[record.Record, ...],
+    known: Current,
     layout: Layout,
     *,
     history: bool = False,
 ) -> Outcome[bytes]:
     from toolkit.writers import excel  # noqa: PLC0415 - openpyxl on use
 
-    events, notes = record.events(told), record.notes(told)
-    own = filled(preset, speech, events, notes, layout.settings, history=history)
+    own = filled(
+        preset,
+        speech,
+        known.events,
+        known.notes,
+        layout.settings,
+        units=known.book,
+        history=history,
+    )
     return excel.write(speech, layout=replace(layout, columns=own))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,15 +17,19 @@ from toolkit.codes import finding
 from toolkit.documents import standing
 from toolkit.documents.matter import Matter
 from toolkit.findings import Finding, Outcome
-from toolkit.ledger import collecting, record
+from toolkit.ledger import collecting, former, record
+from toolkit.ledger.difference import Change
 from toolkit.ledger.progress import present
-from toolkit.ledger.record import Handed
+from toolkit.ledger.record import Handed, Record
 from toolkit.ledger.settings import Settings, standard
-from toolkit.ledger.tasks import Tasks
 from toolkit.ledger.timing import Light, days_left
 from toolkit.ledger.unitbook import UnitBook
 from toolkit.model import Speech, Task
 from toolkit.store import Kept, Project, exchange
+from toolkit.store.current import Current, current
+
+_CHINA = dt.timezone(dt.timedelta(hours=8))
+"""China standard time, in which a day begins for the offices that use this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +84,16 @@ def add(
     date: dt.date | None = None,
     strictness: api.Strictness | None = None,
     reader: str | None = None,
+    on: dt.date | None = None,
 ) -> Outcome[Speech]:
     """The speech that was added to the project, under `name` or else the name of its source.
 
-    The findings are LDG017, for tasks that were reported on and are no longer in any speech.
-
     A speech of that name is replaced by the new version; progress follows its tasks by their
-    fingerprints. A unit book given here is kept and applies to later speeches and forms too.
+    fingerprints, and from a rewritten task to the one it has become, of which a note is kept under
+    the day `on`, by default today. The findings are LDG021 for these, and LDG017 for tasks that
+    were reported on and are no longer in any speech.
+
+    A unit book given here is kept and applies to later speeches and forms too.
     Raises what `parse` raises, UnreadableSource for a speech whose parts contradict its text, and
     NotWritten.
     """
@@ -98,12 +105,23 @@ def add(
     text = api.dump(speech)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     kept = Kept(name=name or speech.source.name, sha256=sha256, json=text)
-    before = _fingerprints(project)
-    project.change(speeches=(kept,), units=units.units if units else ())
-    lost = before - _fingerprints(project)
-    events = record.events(project.records()) if lost else ()
-    gone = dict.fromkeys(event.task for event in events if event.fingerprint in lost)
-    return Outcome(speech, tuple(finding("LDG017", file=kept.name, task=task) for task in gone))
+    before = current(project)
+    changed = _rewritten(project, kept.name, speech)
+    day = (on or dt.datetime.now(_CHINA).date()).isoformat()
+    notes = (Record(moment=None, note=former.note(change, day)) for change in changed)
+    project.change(speeches=(kept,), units=units.units if units else (), records=tuple(notes))
+    found = [
+        finding(
+            "LDG021",
+            file=kept.name,
+            task=change.after.id,
+            before=change.before.text,
+            after=change.after.text,
+        )
+        for change in changed
+    ]
+    found += (finding("LDG017", file=kept.name, task=task) for task in _lost(before, project))
+    return Outcome(speech, tuple(found))
 
 
 def export(folder: str | Path, *, progress: bool = False) -> str:
@@ -140,8 +158,8 @@ def collect(
     from toolkit.readers import returned  # noqa: PLC0415 - openpyxl on use
 
     project = Project.open(Path(folder))
-    tasks = Tasks(kept.speech for kept in project.speeches())
-    book = _book(project)
+    known = current(project)
+    tasks, book = known.tasks, known.book
     found: list[Finding] = []
     told: list[record.Record] = []
     came: list[Returned] = []
@@ -176,7 +194,7 @@ def collect(
             )
     new = project.change(ledgers=handed, records=told)
     touched = {str(each.body["fingerprint"]) for each in told}
-    found += collecting.contradictions(record.events(project.records()), touched)
+    found += collecting.contradictions(current(project).events, touched)
     return Outcome(Collected(files=tuple(came), new=new), tuple(found))
 
 
@@ -185,23 +203,32 @@ def status(
 ) -> tuple[Standing, ...]:
     """How the tasks of each speech stand on a day, by what was reported up to then."""
     project = Project.open(Path(folder))
-    told = [each for each in project.records() if each.date <= as_of.isoformat()]
-    events = record.events(told)
+    known = current(project, until=as_of)
     found = []
-    for kept in project.speeches():
-        speech = kept.speech
+    for name, speech in known.speeches:
         matter = Matter(
             speech=speech,
-            states=present(speech, events),
+            states=present(speech, known.events),
             as_of=as_of,
             settings=settings or standard(),
         )
-        found.append(_standing(kept.name, matter, as_of))
+        found.append(_standing(name, matter, as_of))
     return tuple(found)
 
 
-def _fingerprints(project: Project) -> set[str]:
-    return {task.fingerprint for kept in project.speeches() for task in kept.speech.tasks}
+def _rewritten(project: Project, name: str, speech: Speech) -> tuple[Change, ...]:
+    """The tasks of the version there was, if any, that the new one says in other words."""
+    for kept in project.speeches():
+        if kept.name == name:
+            return former.rewritten(kept.speech, speech)
+    return ()
+
+
+def _lost(before: Current, project: Project) -> Iterator[str]:
+    """The tasks that were reported on, as far as nobody will see that any more."""
+    now = current(project)
+    lost = before.fingerprints - now.fingerprints - set(now.links)
+    yield from dict.fromkeys(each.task for each in before.events if each.fingerprint in lost)
 
 
 def _book(project: Project) -> UnitBook:

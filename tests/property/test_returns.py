@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl.cell import MergedCell
 
-from tests.support import reported, returns
+from tests.support import projects, reported, returns
 from toolkit.findings import Outcome
 from toolkit.ledger import collecting
+from toolkit.ledger.added import with_added
 from toolkit.ledger.collecting import Gathered
+from toolkit.ledger.filled import filled
+from toolkit.ledger.layout import Layout
+from toolkit.ledger.presets import named
+from toolkit.ledger.record import Note
 from toolkit.ledger.settings import standard
 from toolkit.ledger.tasks import Tasks
 from toolkit.ledger.unitbook import UnitBook
+from toolkit.model import Speech
 from toolkit.readers import returned
+from toolkit.writers import excel
 
 DATE = dt.date(2023, 6, 1)
 BOOK = UnitBook(schema_version="1.0", units=())
@@ -43,10 +51,58 @@ damages = st.lists(
 )
 
 
+forms = st.sampled_from(("反馈表", "督办台账", "要点", "项目"))
+"""What came back: a plain form or ledger, one of points, one with history and added tasks."""
+
+speeches = st.sampled_from(("原稿", "新稿", "没有"))
+"""What the project holds when it does: the speech, a version without its first tasks, or none."""
+
+
 @cache
-def tasks() -> Tasks:
-    """The tasks of the speech the form was made from."""
-    return Tasks([reported.speech()])
+def project_notes() -> tuple[Note, ...]:
+    """A part of the first task, a task of its own, and a remark."""
+    told = {
+        "00000000000000a1": ("under", f"{1:016x}.1"),
+        "00000000000000a2": ("beside", f"{1:016x}"),
+    }
+    notes = [projects.note("请市财政局列入预算。")]
+    for fingerprint, (column, text) in told.items():
+        notes.append(projects.note("采购银杏苗。", fingerprint=fingerprint, column="text"))
+        notes.append(projects.note(text, fingerprint=fingerprint, column=column))
+    return tuple(each.note for each in notes if each.note)
+
+
+@cache
+def whole(version: str) -> Speech | None:
+    """The speech as the project holds it."""
+    if version == "没有":
+        return None
+    speech = reported.speech()
+    if version == "新稿":
+        speech = replace(speech, tasks=speech.tasks[2:])
+    (found,) = with_added([speech], project_notes(), book=BOOK, reading=lambda *_: ())
+    return found
+
+
+@cache
+def tasks(version: str) -> Tasks:
+    """The tasks that the project knows when a form comes back."""
+    return Tasks(filter(None, [whole(version)]))
+
+
+@cache
+def issued(kind: str) -> bytes:
+    """A workbook that was handed out."""
+    if kind == "要点":
+        return excel.write(reported.speech(), layout=Layout(rows="point")).value
+    if kind != "项目":
+        return returns.issued(kind)
+    speech = whole("原稿")
+    assert speech is not None
+    preset = filled(
+        named("督办台账"), speech, reported.events(), project_notes(), standard(), history=True
+    )
+    return excel.write(speech, layout=Layout(columns=preset)).value
 
 
 def put(sheet: Any, row: int, column: int, value: Any) -> None:
@@ -127,35 +183,40 @@ def words(book: returns.Sheet) -> set[str]:
     }
 
 
-def gather(data: bytes) -> Outcome[Gathered]:
+def gather(data: bytes, version: str) -> Outcome[Gathered]:
     """What the collection makes of a workbook."""
     reading = returned.read(data, "回.xlsx")
     assert reading.value is not None, reading.findings
-    return collecting.gather(reading.value, tasks(), book=BOOK, settings=standard(), date=DATE)
+    return collecting.gather(
+        reading.value, tasks(version), book=BOOK, settings=standard(), date=DATE
+    )
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-@given(damages)
-def test_no_typed_word_is_lost_whatever_is_done_to_a_form(done: list[Damage]) -> None:
+@given(damages, forms, speeches)
+@example([("type", 16, 9, 1)], "反馈表", "原稿")  # a signature under a form that reports nothing
+def test_no_typed_word_is_lost_whatever_is_done_to_a_form(
+    done: list[Damage], kind: str, version: str
+) -> None:
     """Every word that stands in the workbook is in a record or quoted in a finding."""
-    book = returns.sheet()
+    book = returns.Sheet(issued(kind))
     mistreat(book, done)
     typed = words(book)
-    outcome = gather(book.saved())
+    outcome = gather(book.saved(), version)
     kept = " ".join(str(record.body) for record in outcome.value.records)
     kept += " ".join(finding.message for finding in outcome.findings)
     assert {word for word in typed if word not in kept} == set()
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
-@given(damages)
-def test_collecting_twice_gives_the_same(done: list[Damage]) -> None:
+@given(damages, forms, speeches)
+def test_collecting_twice_gives_the_same(done: list[Damage], kind: str, version: str) -> None:
     """From the same bytes, and from the workbook saved once more."""
-    book = returns.sheet()
+    book = returns.Sheet(issued(kind))
     mistreat(book, done)
     data = book.saved()
-    first, again = gather(data), gather(returns.Sheet(data).saved())
-    assert gather(data) == first
+    first, again = gather(data, version), gather(returns.Sheet(data).saved(), version)
+    assert gather(data, version) == first
     assert {record.id for record in again.value.records} == {
         record.id for record in first.value.records
     }

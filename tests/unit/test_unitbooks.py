@@ -61,10 +61,17 @@ def test_lists_of_short_names_become_full_names(book: toolkit.UnitBook) -> None:
 
 
 def test_the_json_needs_the_book_no_more(book: toolkit.UnitBook) -> None:
-    """Every format is the same from the JSON alone, findings about units included."""
-    direct = toolkit.convert(SPEECH, to=FORMATS, units=book)
-    again = toolkit.convert(toolkit.load(direct["json"].value), to=FORMATS)
-    assert again == direct
+    """Every format is the same from the JSON alone, findings about units included.
+
+    Only who is in charge stands in the book alone: the speech holds no telephone numbers.
+    """
+    direct = toolkit.convert(toolkit.parse(SPEECH, units=book), to=FORMATS)
+    speech = toolkit.load(direct["json"].value)
+    assert toolkit.convert(speech, to=FORMATS) == direct
+    charged = toolkit.convert(SPEECH, to=FORMATS, units=book)
+    assert toolkit.convert(speech, to=FORMATS, units=book) == charged
+    assert charged["json"] == direct["json"]
+    assert "杨帆 0999-8880013" in charged["csv"].value.decode("utf-8-sig")
 
 
 def test_parsing_anew_forgets_the_book(book: toolkit.UnitBook) -> None:
@@ -115,6 +122,17 @@ def test_groups_are_expanded_on_demand(book: toolkit.UnitBook) -> None:
     ledger = toolkit.convert(toolkit.expand_groups(speech, book), to=["csv"])["csv"].value
     assert "龙山县人民政府" in ledger.decode("utf-8-sig")
     assert "龙山县人民政府" not in toolkit.dump(speech)
+
+
+def test_the_command_line_expands_groups_in_the_ledger_alone(tmp_path: Path) -> None:
+    """--expand-groups needs the book; the JSON keeps the groups."""
+    convert = ("convert", SPEECH, "--to", "csv,json", "-o", tmp_path, "--expand-groups")
+    refused = taizhang(*convert)
+    assert (refused.code, "--units" in refused.err) == (2, True)
+    assert taizhang(*convert, "--units", UNITS).code == 0
+    ledger, whole = (tmp_path / f"{SPEECH.stem}{end}" for end in ("-台账.csv", ".json"))
+    assert "龙山县人民政府（推断）" in ledger.read_text(encoding="utf-8-sig")
+    assert "龙山县人民政府" not in whole.read_text(encoding="utf-8")
 
 
 def test_the_option_works_in_every_command_that_reads(tmp_path: Path) -> None:

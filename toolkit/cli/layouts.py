@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from toolkit.errors import UsageProblem
 
 if TYPE_CHECKING:
     from toolkit.ledger.layout import Layout
+    from toolkit.ledger.unitbook import UnitBook
 
 
 def layout_options() -> options.Decorator:
@@ -27,6 +29,7 @@ def layout_options() -> options.Decorator:
             columns: str | None,
             office: str | None,
             template: str | None,
+            expand_groups: bool,
             **others: Any,
         ) -> Any:
             if columns and others["preset"]:
@@ -37,7 +40,9 @@ def layout_options() -> options.Decorator:
                     "--template 是台账的 Excel 模板，--to 须含 xlsx；Word 模板要和 --kind 一起用。"
                 )
                 raise UsageProblem(message)
-            return command(layout=_layout(rows, columns, office, template), **others)
+            layout = _layout(rows, columns, office, template)
+            units = others["reading"].units
+            return command(layout=_with_units(layout, units, expand=expand_groups), **others)
 
         decorated: Callable[..., Any] = run
         for option in reversed(_OPTIONS):
@@ -66,6 +71,18 @@ def _layout(
     )
 
 
+def _with_units(layout: Layout | None, units: UnitBook | None, *, expand: bool) -> Layout | None:
+    """The layout with the unit book, which says who is in charge and who belongs to a group."""
+    if units is None:
+        if expand:
+            message = "--expand-groups 要和 --units 一起用，分组的成员由单位手册列出。"
+            raise UsageProblem(message)
+        return layout
+    from toolkit.ledger.layout import Layout  # noqa: PLC0415 - help needs none of this
+
+    return replace(layout or Layout(), units=units, expand_groups=expand)
+
+
 _OPTIONS: tuple[options.Decorator, ...] = (
     click.option(
         "--rows",
@@ -75,4 +92,9 @@ _OPTIONS: tuple[options.Decorator, ...] = (
         help="台账一行是什么：task 一项任务（默认），point 一个要点，任务在格内逐条编号",
     ),
     click.option("--columns", metavar="文件", help="自定义台账栏目的 TOML 文件，代替 --preset"),
+    click.option(
+        "--expand-groups",
+        is_flag=True,
+        help="台账里把各县区、各部门等换成单位手册所列的单位，要和 --units 一起用",
+    ),
 )

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from toolkit.codes import finding
 from toolkit.findings import Finding, Outcome, in_order
 from toolkit.ledger import entries, typed
+from toolkit.ledger.changes import Changes
+from toolkit.ledger.digests import Cells
 from toolkit.ledger.entries import Report
 from toolkit.ledger.form import PRINTED, Form, FormRow, Typed
 from toolkit.ledger.progress import Event, fold
@@ -23,9 +25,6 @@ from toolkit.ledger.unitbook.names import directory
 
 _OFFICE_HOURS = dt.timedelta(hours=8)
 """China standard time, in which a file saved in the evening belongs to that day."""
-
-_CUT = frozenset({"text", "point"})
-"""Columns that the sheet for paper merges or cuts into pieces."""
 
 _UNIT, _REPORTER, _CHECKER, _DATE = "填报单位", "填报人", "审核人", "填报日期"
 
@@ -66,7 +65,8 @@ def gather(
     )
     if all(row.sheet == PRINTED for row in form.rows):
         found.append(finding("LDG018", file=form.name))
-    lights = frozenset(lamp.word for lamp in settings.lights.values())
+    changes = Changes(form, frozenset(lamp.word for lamp in settings.lights.values()))
+    cells = Cells(form)
     records: list[Record] = []
     seen: set[str] = set()
     told: dict[str, list[tuple[FormRow, frozenset[str]]]] = {}
@@ -78,15 +78,19 @@ def gather(
             found += _unknown(form, row)
             continue
         if row.sheet != PRINTED:
-            seen.add(_key(subjects))
-        outcome = entries.read(report, row, subjects, known.get(_key(subjects), {}))
-        found += [*outcome.findings, *_changed(form, row, subjects, lights)]
+            seen.add(_issued_key(subjects))
+        issued = cells.of(row, subjects[0].issued or subjects[0].fingerprint)
+        outcome = entries.read(report, row, subjects, known.get(_key(subjects), {}), issued)
+        found += [*outcome.findings, *changes.of(row, subjects, issued)]
+        found += _added(form, row, subjects)
         records += outcome.value
         if outcome.value:
             ids = frozenset(record.id for record in outcome.value)
             told.setdefault(_key(subjects), []).append((row, ids))
             found += _gone(form, subjects)
     found += [*_repeated(form, told), *_missing(form, seen), *_strays(form)]
+    if not records:
+        found += _only_signed(form)
     gathered = Gathered(records=tuple(records), unit=report.unit, date=day.isoformat())
     return Outcome(gathered, in_order(found))
 
@@ -161,6 +165,10 @@ def _key(subjects: Sequence[Subject]) -> str:
     return " ".join(sorted(subject.fingerprint for subject in subjects))
 
 
+def _issued_key(subjects: Sequence[Subject]) -> str:
+    return " ".join(sorted(subject.issued or subject.fingerprint for subject in subjects))
+
+
 def _unknown(form: Form, row: FormRow) -> Iterator[Finding]:
     """Everything in a row of no task; its place is that of its first cell."""
     if not row.cells:
@@ -178,29 +186,11 @@ def _unknown(form: Form, row: FormRow) -> Iterator[Finding]:
         yield finding("LDG009", file=form.name, place=first.place, typed=quoted)
 
 
-def _changed(
-    form: Form, row: FormRow, subjects: Sequence[Subject], lights: frozenset[str]
-) -> Iterator[Finding]:
-    """Cells that say something else than the source did."""
-    if len(subjects) != 1:
-        return
-    on_paper = _CUT if row.sheet == PRINTED else frozenset()
-    for key, before in subjects[0].shown.items():
-        cell = row.cells.get(key)
-        if cell is None or key in on_paper or entries.same(cell, before):
-            continue
-        if key == "light" and cell.words in lights:
-            continue
-        if entries.is_settled(key, cell, subjects):
-            continue
-        yield finding(
-            "LDG003",
-            file=form.name,
-            place=cell.place,
-            column=row.headers.get(key, key),
-            before=entries.words(before),
-            after=cell.words,
-        )
+def _added(form: Form, row: FormRow, subjects: Sequence[Subject]) -> Iterator[Finding]:
+    """A task that nobody knew before."""
+    if subjects[0].anchor:
+        words = row.cells["text"]
+        yield finding("LDG020", file=form.name, place=words.place, typed=words.words)
 
 
 def _gone(form: Form, subjects: Sequence[Subject]) -> Iterator[Finding]:
@@ -230,6 +220,13 @@ def _missing(form: Form, seen: set[str]) -> Iterator[Finding]:
     ]
     if missing:
         yield finding("LDG014", file=form.name, count=len(missing), tasks="、".join(missing))
+
+
+def _only_signed(form: Form) -> Iterator[Finding]:
+    """What stands behind the labels of the signature of a form that reports nothing."""
+    if form.signed:
+        words = "；".join(f"{label}“{cell.words}”" for label, cell in form.signed.items())
+        yield finding("LDG022", file=form.name, typed=words)
 
 
 def _strays(form: Form) -> Iterator[Finding]:

@@ -56,9 +56,10 @@ class Between:
 class Column:
     """One column; `width` counts half-width characters, `guide` tells people what it holds.
 
-    An `editable` column is filled in by people and empty in a new ledger, the others show what the
-    row has under `key`. One that may be `pending` says 待明确 where somebody has to decide; with
-    `hidden_if` a column is hidden where all rows are empty, or all say the same, or always.
+    An `editable` column is filled in by people and empty in a new ledger, unless it is `prefilled`
+    from the unit book; the others show what the row has under `key`. One that may be `pending`
+    says 待明确 where somebody has to decide; with `hidden_if` a column is hidden where all rows
+    are empty, or all say the same, or always.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Column:
     guide: str
     kind: Kind = "text"
     editable: bool = False
+    prefilled: bool = False
     centered: bool = False
     small: bool = False
     pending: bool = False
@@ -75,17 +77,17 @@ class Column:
 
     def value(self, row: Row) -> Content:
         """What the row shows here; None where people or a formula give the value."""
-        if self.editable or self.kind == "light":
+        if (self.editable and not self.prefilled) or self.kind == "light":
             return None
         found: Content = row.place if self.kind == "link" else getattr(row, self.key)
-        return found
+        return found or None if self.prefilled else found
 
     def hidden(self, rows: Sequence[Row]) -> bool:
         """Whether the column would tell nothing in a ledger of these rows."""
         if self.hidden_if in {None, "always"}:
             return self.hidden_if == "always"
         found = {self.value(row) for row in rows}
-        return found <= {""} if self.hidden_if == "empty" else len(found) <= 1
+        return found <= {"", None} if self.hidden_if == "empty" else len(found) <= 1
 
     @property
     def number_format(self) -> str:
@@ -157,6 +159,16 @@ COLUMNS: tuple[Column, ...] = (
         width=12,
         hidden_if="empty",
         guide="任务中须达到的数量要求，照录原文",
+    ),
+    Column(
+        key="leader",
+        header=_entry("leader"),
+        width=9,
+        editable=True,
+        prefilled=True,
+        centered=True,
+        hidden_if="empty",
+        guide="单位手册中牵头或责任单位的分管领导，有变动的请改；没有用单位手册的，这一栏隐藏",
     ),
     Column(
         key="lead",
@@ -252,7 +264,8 @@ COLUMNS: tuple[Column, ...] = (
         header=_entry("contact"),
         width=14,
         editable=True,
-        guide="责任单位的具体责任人和联系电话",
+        prefilled=True,
+        guide="责任单位的具体责任人和联系电话；用了单位手册的已填入联系人，请核对",
     ),
     Column(
         key="revised_deadline",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from toolkit.ledger.digests import plain
 from toolkit.ledger.rows import Row, rows
 from toolkit.model import Speech
-from toolkit.source import fold
 
 ALIKE = 0.6
 """Share of equal characters from which two texts are taken for one task that was rewritten."""
@@ -35,8 +35,8 @@ class Change:
 class Difference:
     """What differs between two versions; every task of either is in exactly one of the groups.
 
-    `changed` may have moved as well. Progress follows by fingerprint: where `text` changed, what
-    was reported about the old task stays with its old words.
+    `changed` may have moved as well. How progress follows where `text` changed, see
+    `toolkit.ledger.former`.
     """
 
     added: tuple[Row, ...]
@@ -80,7 +80,7 @@ def _alike(before: list[Row], after: list[Row]) -> Iterator[tuple[Row, Row]]:
         (-ratio, old, new)
         for old, one in enumerate(before)
         for new, other in enumerate(after)
-        if (ratio := _likeness(one.text, other.text)) >= ALIKE
+        if (ratio := likeness(one.text, other.text)) >= ALIKE
     ]
     ones, others = tuple(before), tuple(after)
     taken: set[tuple[str, int]] = set()
@@ -93,8 +93,9 @@ def _alike(before: list[Row], after: list[Row]) -> Iterator[tuple[Row, Row]]:
         yield ones[old], others[new]
 
 
-def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, _folded(one), _folded(other), autojunk=False)
+def likeness(one: str, other: str) -> float:
+    """Share of equal characters in two texts, 0 to 1; 0 for any that is below `ALIKE`."""
+    matcher = SequenceMatcher(None, plain(one), plain(other), autojunk=False)
     if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
         return 0.0
     return matcher.ratio()
@@ -107,8 +108,4 @@ def _differing(one: Row, other: Row) -> Iterator[str]:
 
 
 def _plain(row: Row, key: str) -> str:
-    return _folded(str(getattr(row, key)))
-
-
-def _folded(text: str) -> str:
-    return "".join(fold(text).split())
+    return plain(str(getattr(row, key)))

@@ -11,7 +11,9 @@ from typing import Any
 from toolkit.codes import finding
 from toolkit.findings import Finding, Outcome
 from toolkit.ledger import typed
+from toolkit.ledger.added import BESIDE, FILLED_IN
 from toolkit.ledger.columns import BY_KEY, Content
+from toolkit.ledger.digests import kept, plain
 from toolkit.ledger.form import (
     HISTORY_HEADER,
     KNOWN,
@@ -22,13 +24,14 @@ from toolkit.ledger.form import (
     FormRow,
     Typed,
 )
+from toolkit.ledger.former import HEADER as FORMER_HEADER
+from toolkit.ledger.headers import NUMBER
 from toolkit.ledger.progress import Event, EventSource
 from toolkit.ledger.record import Note, Record
 from toolkit.ledger.rows import MARKS, PENDING
 from toolkit.ledger.settings import Settings
 from toolkit.ledger.tasks import Subject
 from toolkit.schema import labels
-from toolkit.source import fold
 
 FIELDS = {
     "status": "status",
@@ -44,9 +47,9 @@ FIELDS = {
 OPEN_UNITS = frozenset({"lead", "responsible", "support"})
 """Columns of the source that the office completes where the text leaves them open."""
 
-_DATES = frozenset({"revised_deadline", "closed_date"})
+_DATES = frozenset({"revised_deadline", "closed_date", "due"})
 _TOLD = frozenset({"progress", "next_step"})
-_OURS = frozenset({f"{OWN}{ROLE_HEADER}", f"{OWN}{HISTORY_HEADER}"})
+_OURS = frozenset(f"{OWN}{each}" for each in (ROLE_HEADER, HISTORY_HEADER, FORMER_HEADER))
 _NO_ENTRY = frozenset({key for key, each in BY_KEY.items() if not each.editable})
 _STATUSES = labels("Status", "progress")
 
@@ -63,25 +66,33 @@ class Report:
 
 
 def read(
-    report: Report, row: FormRow, subjects: Sequence[Subject], known: Mapping[str, str]
+    report: Report,
+    row: FormRow,
+    subjects: Sequence[Subject],
+    known: Mapping[str, str],
+    issued: Mapping[str, str],
 ) -> Outcome[tuple[Record, ...]]:
     """The records of a row for each of its tasks, without what is `known`, by column.
 
-    That is what the row held when it was issued; emptying it is told and changes nothing.
+    That is what the row held when it was issued; emptying it is told and changes nothing. `issued`
+    are the hashes of what people only read, which an added task repeats of its whole. A task
+    that somebody added says the first time where it belongs, and whose it is if the form is of one.
     """
     found: list[Finding] = []
     told: dict[str, Any] = {}
     noted: dict[str, str] = {}
     for key, cell in row.cells.items():
-        if not (_is_entry(key) or is_settled(key, cell, subjects)):
+        if not takes(key, cell, row, subjects) or kept(key, cell, issued):
             continue
-        if key in known and same(cell, known[key]):
+        if _is_known(key, cell, subjects, known):
             continue
         value = _read(report, row, key, cell, found)
         if value is not None and key in FIELDS:
             told[FIELDS[key]] = value
         elif value is not None:
             noted[key] = str(value).removesuffix(MARKS["entered"])
+    if subjects[0].anchor:
+        noted |= _belonging(report, subjects[0].anchor, noted)
     if row.sheet != PRINTED:  # there, formulas repeat the ledger
         found += _cleared(report, row, known)
     records = [
@@ -104,19 +115,39 @@ def same(cell: Typed, before: Content) -> bool:
     if isinstance(before, dt.date):
         meant = typed.day(cell.value, before)
         return meant is not None and meant[0] == before
-    return _plain(cell.words) == _plain(words(before))
+    return plain(cell.words) == plain(words(before))
 
 
-def is_settled(key: str, cell: Typed, subjects: Sequence[Subject]) -> bool:
+def takes(key: str, cell: Typed, row: FormRow, subjects: Sequence[Subject]) -> bool:
+    """Whether people enter something in this cell of a row, and not only read it."""
+    if key in _NO_ENTRY and subjects[0].added:
+        return key in FILLED_IN and row.sheet != PRINTED
+    entry = key not in _NO_ENTRY and key not in _OURS and key not in {KNOWN, NUMBER}
+    return entry or _is_settled(key, cell, subjects)
+
+
+def _is_known(key: str, cell: Typed, subjects: Sequence[Subject], known: Mapping[str, str]) -> bool:
+    """Whether the cell says what the row held before, as entered or by the unit book."""
+    if key in known:
+        return same(cell, known[key])
+    before = subjects[0].shown.get(key) if len(subjects) == 1 else None
+    return before is not None and same(cell, before)
+
+
+def _belonging(report: Report, anchor: tuple[str, str], noted: Mapping[str, str]) -> dict[str, str]:
+    found = dict([anchor])
+    issued = report.form.issued
+    if anchor[0] == BESIDE and issued and issued.unit and not OPEN_UNITS & set(noted):
+        found["responsible"] = issued.unit
+    return found
+
+
+def _is_settled(key: str, cell: Typed, subjects: Sequence[Subject]) -> bool:
     """Whether somebody named a unit where the text leaves it open (待明确)."""
     if key not in OPEN_UNITS or len(subjects) != 1 or key not in subjects[0].shown:
         return False
     before = subjects[0].shown[key]
     return before in {PENDING, ""} and not same(cell, before) and cell.words != PENDING
-
-
-def _is_entry(key: str) -> bool:
-    return key not in _NO_ENTRY and key not in _OURS and key not in {KNOWN, "number"}
 
 
 def _read(
@@ -233,7 +264,3 @@ def _records(
 
 
 _NOTHING: dict[str, Any] = dict.fromkeys(FIELDS.values())
-
-
-def _plain(text: str) -> str:
-    return "".join(fold(text).split())

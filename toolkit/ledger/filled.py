@@ -11,19 +11,20 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
-from toolkit.ledger import own_columns
-from toolkit.ledger.columns import Column, Content
+from toolkit.ledger import former, own_columns
+from toolkit.ledger.columns import COLUMNS, Column, Content
 from toolkit.ledger.entries import FIELDS, OPEN_UNITS, words
 from toolkit.ledger.form import HISTORY_HEADER, KNOWN, KNOWN_HEADER, OWN
 from toolkit.ledger.presets import Preset
 from toolkit.ledger.progress import Event, fold, in_order
 from toolkit.ledger.record import Note
-from toolkit.ledger.rows import MARKS, Row, calendar_day
+from toolkit.ledger.rows import MARKS, Row, calendar_day, iterate
 from toolkit.ledger.settings import Settings
+from toolkit.ledger.unitbook import UnitBook
 from toolkit.model import Speech
 
 _WIDEST = 250.0
-_DATES = frozenset({"revised_deadline", "closed_date"})
+_DATES = frozenset({"revised_deadline", "closed_date", "due"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +51,17 @@ def filled(
     notes: Iterable[Note],
     settings: Settings,
     *,
+    units: UnitBook | None = None,
     history: bool = False,
 ) -> Preset:
     """The preset with what was typed about each task of the speech, for a row a task.
 
-    Columns of the office's own that anybody filled in are added, and with `history` one of all
-    reports; the hidden column of what is known stands last.
+    Columns of the office's own that anybody filled in are added, one of the words that rewritten
+    tasks had before, and with `history` one of all reports; the hidden column of what is known,
+    by what was typed or by the unit book, stands last.
     """
-    told, noted = tuple(events), tuple(notes)
-    contents = _contents(speech, told, noted, settings)
+    reports, noted = tuple(events), tuple(notes)
+    contents = _contents(speech, reports, noted, settings)
     own = [
         own_columns.own(key.removeprefix(OWN))
         for key in dict.fromkeys(note.column for note in noted)
@@ -68,9 +71,13 @@ def filled(
         contents_of(column, contents[column.key]) if contents.get(column.key) else column
         for column in (*preset.columns, *own)
     ]
+    if rewritten := former.changes(noted, speech):
+        columns.append(column_of(former.HEADER, rewritten, width=30))
     if history:
-        columns.append(column_of(HISTORY_HEADER, _history(speech, told, settings), width=60))
-    known = _known(contents, {column.key for column in columns})
+        columns.append(column_of(HISTORY_HEADER, _history(speech, reports, settings), width=60))
+    held = _prefilled(speech, units)
+    held |= {key: {**held.get(key, {}), **told} for key, told in contents.items()}
+    known = _known(held, {column.key for column in columns})
     hidden = column_of(KNOWN_HEADER, known, width=_WIDEST)  # narrow, it would make rows high
     columns.append(replace(hidden, key=KNOWN, hidden_if="always"))
     return replace(preset, columns=tuple(columns))
@@ -115,6 +122,16 @@ def _contents(
             if fingerprint == task.fingerprint:
                 entered = text + MARKS["entered"] if key in OPEN_UNITS else text
                 found.setdefault(key, {})[task.id] = _shown(key, entered, settings)
+    return found
+
+
+def _prefilled(speech: Speech, units: UnitBook | None) -> dict[str, dict[str, Content]]:
+    """What columns that people fill in show of themselves, by the ids of tasks."""
+    found: dict[str, dict[str, Content]] = {}
+    for row in iterate(speech, units=units) if units and units.units else ():
+        for column in COLUMNS:
+            if column.prefilled and (content := column.value(row)):
+                found.setdefault(column.key, {})[row.id] = content
     return found
 
 

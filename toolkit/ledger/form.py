@@ -70,12 +70,14 @@ class FormRow:
 class Issued:
     """What the hidden sheet says: from which speech the ledger was made, for whom, of which tasks.
 
-    `tasks` gives for each ledger row the ids and fingerprints of the tasks it stands for.
+    `tasks` gives for each ledger row the ids and fingerprints of the tasks it stands for, `cells`
+    the hashes of what it showed; see `toolkit.ledger.digests`.
     """
 
     source_sha256: str | None
     preset: str | None
     tasks: Mapping[str, tuple[tuple[str, str], ...]]
+    cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def unit(self) -> str | None:

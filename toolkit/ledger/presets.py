@@ -38,12 +38,16 @@ class Preset:
 DEFAULT = "督办台账"
 
 _PLACE = ("id", "part", "point", "detail", "text", "grade", "targets")
-_UNITS = ("lead", "responsible", "support")
+_UNITS = ("leader", "lead", "responsible", "support")
 _REPORT = ("status", "percent", "progress", "problem", "next_step")
 
 
 def _columns(*keys: str) -> tuple[Column, ...]:
     return tuple(BY_KEY[key] for key in keys)
+
+
+def _read_only(*keys: str) -> tuple[Column, ...]:
+    return tuple(replace(column, editable=False) for column in _columns(*keys))
 
 
 _NARROW = {
@@ -67,7 +71,7 @@ PRESETS: tuple[Preset, ...] = (
         name="分解表",
         sheet="分解表",
         caption="任务分解表",
-        columns=_columns(*_PLACE, *_UNITS, "deadline", "due", "line"),
+        columns=_read_only(*_PLACE, *_UNITS, "deadline", "due", "line"),
         last_printed="deadline",
         printed=("id", "point", "text", "targets", *_UNITS, "deadline"),
     ),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from toolkit.ledger.points import gathered
+from toolkit.ledger.unitbook import UnitBook, expanded, in_charge, stated
 from toolkit.ledger.unitbook.charge import FIRST_LEADS
 from toolkit.model import Certainty, Deadline, Section, Speech, Task, UnitRole
 from toolkit.schema import labels
@@ -31,6 +32,9 @@ MARKS: dict[Certainty, str] = {
 }
 """What follows a value that the text does not state outright."""
 
+ADDED = "added"
+"""Rule of a task, a unit or a deadline that people wrote into the ledger themselves."""
+
 _UNDATED = frozenset({"recurring", "immediate", "standing"})
 
 
@@ -39,7 +43,7 @@ class Row:
     """One ledger row; fields are printable, `due` is a date where the text fixes one.
 
     `task` is what the row shows; `tasks` are those of the speech that it stands for, which is
-    `task` itself, or all tasks of a point.
+    `task` itself, or all tasks of a point. `leader` and `contact` are empty without a unit book.
     """
 
     task: Task
@@ -57,6 +61,8 @@ class Row:
     due: dt.date | str
     due_marked: bool
     deadline_type: str
+    leader: str = ""
+    contact: str = ""
 
     @property
     def id(self) -> str:
@@ -70,24 +76,33 @@ class Row:
 
     @property
     def place(self) -> str:
-        """Where it stands in the source, in words: 第12行."""
-        return f"第{self.line}行"
+        """Where it stands in the source, in words: 第12行; 人工增加 where it does not."""
+        return f"第{self.line}行" if self.task.rule != ADDED else "人工增加"
 
 
-def rows(speech: Speech, *, by: By = "task") -> tuple[Row, ...]:
+def rows(
+    speech: Speech, *, by: By = "task", units: UnitBook | None = None, expand: bool = False
+) -> tuple[Row, ...]:
     """All rows of the ledger, in the order of the tasks."""
-    return tuple(iterate(speech, by=by))
+    return tuple(iterate(speech, by=by, units=units, expand=expand))
 
 
-def iterate(speech: Speech, *, by: By = "task") -> Iterator[Row]:
-    """The rows one by one, for ledgers too long to hold twice."""
+def iterate(
+    speech: Speech, *, by: By = "task", units: UnitBook | None = None, expand: bool = False
+) -> Iterator[Row]:
+    """The rows one by one, for ledgers too long to hold twice.
+
+    The unit book says who is in charge, and with `expand` who the members of the groups are.
+    """
+    if units is not None and expand:
+        speech = expanded(speech, units)
     source = SourceText.of(speech.source)
     sections = {section.id: section for section in speech.sections}
     pairs = gathered(speech) if by == "point" else ((task, (task,)) for task in speech.tasks)
     for task, tasks in pairs:
         headings = _headings(task.section, sections)
         line = source.locate(tasks[0].span.start)[0]
-        yield replace(_row(task, headings, line), tasks=tasks)
+        yield replace(_charged(_row(task, headings, line), units), tasks=tasks)
 
 
 def marked(words: str, certainty: Certainty) -> str:
@@ -124,6 +139,17 @@ def _row(task: Task, headings: tuple[str, ...], line: int) -> Row:
     )
 
 
+def _charged(row: Row, units: UnitBook | None) -> Row:
+    """The row with leader and contact, marked where they are those of a suggested unit."""
+    if units is None:
+        return row
+    charge = in_charge(row.task, units)
+    certainty: Certainty = "suggested" if charge.suggested else "explicit"
+    leader = marked(charge.leader, certainty) if charge.leader else ""
+    contact = marked(charge.contact, certainty) if charge.contact else ""
+    return replace(row, leader=leader, contact=contact)
+
+
 def _headings(section: str | None, sections: dict[str, Section]) -> tuple[str, ...]:
     chain: list[str] = []
     seen: set[str] = set()
@@ -156,8 +182,8 @@ def _first_of_list(task: Task) -> str:
 
 
 def _pending_lead(task: Task) -> str:
-    """A single responsible unit leads by nature; none or several leave the lead open."""
-    responsible = {unit.name for unit in task.units if unit.role == "responsible"}
+    """A single responsible unit leads by nature; none, several or a suggested one leave it open."""
+    responsible = {unit.name for unit in stated(task) if unit.role == "responsible"}
     return "" if len(responsible) == 1 else PENDING
 
 

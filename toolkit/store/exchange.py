@@ -9,11 +9,11 @@ from typing import Any
 from toolkit import codec
 from toolkit.codec import from_json, to_json
 from toolkit.errors import UnreadableSource
-from toolkit.ledger import record
 from toolkit.ledger.record import Handed, Record
 from toolkit.ledger.unitbook import BookUnit
 from toolkit.schema import validate
 from toolkit.store import Kept, Project
+from toolkit.store.current import current
 
 _VERSION = "1.0"
 
@@ -32,8 +32,11 @@ def dumps(project: Project) -> str:
 
 
 def progress(project: Project) -> str:
-    """The events alone as JSON, valid by `schemas/progress.schema.json`, the earliest first."""
-    events = [to_json(event) for event in record.events(project.records())]
+    """The events alone as JSON, valid by `schemas/progress.schema.json`, the earliest first.
+
+    Those of rewritten tasks bear the fingerprints of the tasks as they are now.
+    """
+    events = [to_json(event) for event in current(project).events]
     data = {"schema_version": _VERSION, "events": events}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 

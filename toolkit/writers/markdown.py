@@ -15,7 +15,7 @@ from toolkit.ledger import presets
 from toolkit.ledger.columns import Column, Content
 from toolkit.ledger.layout import Layout
 from toolkit.ledger.presets import Preset
-from toolkit.ledger.rows import Row, rows
+from toolkit.ledger.rows import Row
 from toolkit.ledger.summary import chinese, heading, overview
 from toolkit.model import Speech
 from toolkit.schema import labels
@@ -31,12 +31,12 @@ def write(
 ) -> Outcome[bytes]:
     """Title, overview, the tables, and what reading and checking found; UTF-8 with LF.
 
-    Columns that people fill in are left out, and those that tell nothing. Raises UsageProblem if
-    there is no such preset.
+    Columns that nothing is known for yet are left out, and those that tell nothing. Raises
+    UsageProblem if there is no such preset.
     """
     layout = layout or Layout()
     chosen = layout.preset(preset)
-    entries = rows(speech, by=layout.rows)
+    entries = tuple(layout.entries(speech))
     lines = [f"# {_words(heading(speech, chosen))}", "", _words(overview(speech, entries))]
     columns = _columns(chosen, entries)
     for part, group in groupby(entries, key=lambda row: row.part):
@@ -53,7 +53,7 @@ def _columns(preset: Preset, entries: Sequence[Row]) -> list[Column]:
         column
         for column in preset.columns
         if column.key in shown
-        and not column.editable
+        and (column.prefilled or not column.editable)
         and column.kind != "light"
         and not column.hidden(entries)
         and any(column.value(row) for row in entries)

@@ -18,7 +18,7 @@ from toolkit.ledger import presets
 from toolkit.ledger.columns import Between, Choice, Column, Content
 from toolkit.ledger.layout import Layout
 from toolkit.ledger.presets import Preset
-from toolkit.ledger.rows import PENDING, iterate
+from toolkit.ledger.rows import PENDING
 from toolkit.model import Speech
 from toolkit.writers.plaintext import encoded
 
@@ -39,7 +39,7 @@ def write(
     stream = io.StringIO(newline="")
     table = csv.writer(stream, lineterminator="\r\n")
     table.writerow(_safe(column.header) for column in columns)
-    for row in iterate(speech, by=layout.rows):
+    for row in layout.entries(speech):
         table.writerow(_cell(column.value(row)) for column in columns)
     return encoded(stream.getvalue(), bom=True)
 

@@ -13,10 +13,12 @@ from toolkit.findings import Finding, Outcome
 from toolkit.ledger import collecting
 from toolkit.ledger.collecting import Gathered, contradictions
 from toolkit.ledger.form import KNOWN_HEADER
+from toolkit.ledger.layout import Layout
 from toolkit.ledger.settings import standard
 from toolkit.ledger.tasks import Tasks
 from toolkit.ledger.unitbook import UnitBook
 from toolkit.readers import returned
+from toolkit.writers import excel
 
 DATE = dt.date(2023, 6, 1)
 BOOK = UnitBook(schema_version="1.0", units=(projects.unit("云岭市林业局", "市林业局"),))
@@ -184,17 +186,72 @@ def test_a_row_is_known_by_its_words_when_the_id_is_lost() -> None:
 
 
 def test_unknown_rows_are_quoted_whole() -> None:
-    """With an unknown id, or with none: every word stands in the finding."""
+    """With an unknown id, or with neither id nor task: every word stands in the finding."""
     sheet = returns.sheet()
     sheet.fill("1-02", 进展情况="补充一项。", 任务内容="新增任务甲").fill("1-02", 任务编号="9-99")
-    sheet.fill("1-03", 进展情况="再补一项。", 任务内容="新增任务乙").fill("1-03", 任务编号=None)
+    sheet.fill("1-03", 进展情况="再补一项。", 任务内容=None).fill("1-03", 任务编号=None)
     outcome = gather(sheet)
     assert outcome.value.records == ()
     assert all(
         each in only(outcome, "LDG002").message for each in ("9-99", "补充一项。", "新增任务甲")
     )
-    assert all(each in only(outcome, "LDG009").message for each in ("再补一项。", "新增任务乙"))
+    assert "再补一项。" in only(outcome, "LDG009").message
     assert only(outcome, "LDG014").message.endswith("少了 2 行：1-02、1-03")
+
+
+def inserted(**words: object) -> returns.Sheet:
+    """A form with a row that somebody put behind the first."""
+    sheet = returns.sheet()
+    sheet.sheet.insert_rows(6)
+    for header, value in words.items():
+        sheet.sheet.cell(6, sheet.columns[header]).value = value  # type: ignore[assignment]
+    return sheet
+
+
+def test_an_inserted_row_with_words_is_a_task_that_somebody_added() -> None:
+    """What it says is recorded under a fingerprint of its own, and told once."""
+    words = {"任务内容": "给古树挂牌。", "牵头单位": "市文旅局", "完成时限": "6月底前"}
+    outcome = gather(inserted(**words, 状态="推进中"))
+    assert only(outcome, "LDG020").message.endswith("给古树挂牌。")
+    assert len({record.body["fingerprint"] for record in outcome.value.records}) == 1
+    assert {each["column"]: each["text"] for each in said(outcome) if "column" in each} == {
+        "text": "给古树挂牌。",
+        "lead": "市文旅局",
+        "deadline": "6月底前",
+        "beside": f"{1:016x}",
+    }
+    assert [each["status"] for each in said(outcome) if "status" in each] == ["in_progress"]
+
+
+def test_a_row_with_the_number_of_a_part_is_a_part_of_that_task() -> None:
+    """However people write the number; the same words under another task are another part."""
+    for id_ in ("1-01.1", "1-01．1", "1-01（1）", "1-01-1"):
+        outcome = gather(inserted(任务编号=id_, 任务内容="采购银杏苗。"))
+        assert codes(outcome) == ["LDG020"]
+        told = {each["column"]: each["text"] for each in said(outcome)}
+        assert told == {"text": "采购银杏苗。", "under": f"{1:016x}.1"}
+    other = gather(inserted(任务编号="1-02.1", 任务内容="采购银杏苗。"))
+    names = {
+        record.body["fingerprint"] for record in (*outcome.value.records, *other.value.records)
+    }
+    assert len(names) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["合计", "备注：以上各项按月报送", "12", "市公园中心5月底前完成苗木的验收。"]
+)
+def test_totals_remarks_and_near_copies_are_no_new_tasks(words: str) -> None:
+    """They are quoted, for somebody to judge."""
+    outcome = gather(inserted(任务内容=words))
+    assert outcome.value.records == ()
+    assert words in only(outcome, "LDG009").message
+
+
+def test_only_ledgers_of_ours_can_hold_new_tasks() -> None:
+    """In a table without the hidden sheet a row of other words may be anything."""
+    sheet = inserted(任务内容="给古树挂牌。")
+    del sheet.book["_taizhang"]
+    assert "给古树挂牌。" in only(gather(sheet), "LDG009").message
 
 
 def test_deleted_rows_are_told() -> None:
@@ -254,6 +311,24 @@ def test_a_task_that_is_gone_keeps_its_report() -> None:
         f"{1:016x}"
     ]
     assert codes(outcome) == ["LDG017"]
+
+
+def test_words_typed_over_the_source_of_a_task_that_is_gone_are_quoted() -> None:
+    """The hidden sheet knows that the cell said something else."""
+    form = returned.read(returns.sheet().fill("1-01", 牵头单位="市园林局").saved(), "回.xlsx").value
+    assert form is not None
+    outcome = collecting.gather(form, Tasks([]), book=NO_BOOK, settings=standard(), date=DATE)
+    assert "市园林局" in only(outcome, "LDG003").message
+
+
+def test_words_typed_into_a_ledger_of_points_are_quoted_or_recorded() -> None:
+    """A row of several tasks is read like one of a single task."""
+    by_points = excel.write(reported.speech(), layout=Layout(rows="point")).value
+    assert gather(returns.Sheet(by_points)).findings == ()
+    sheet = returns.Sheet(by_points).fill("1", 牵头单位="市园林局", 进展情况="补植800棵。")
+    outcome = gather(sheet)
+    assert "市园林局" in only(outcome, "LDG003").message
+    assert [each["task"] for each in said(outcome)] == ["1-01", "1-02", "1-03", "1-04"]
 
 
 def test_units_that_contradict_each_other_are_named() -> None:

@@ -24,7 +24,7 @@ def test_our_own_headers_are_known(column: object) -> None:
         ("协同配合单位", "support"),
         ("完成时间（年月日）", "deadline"),
         ("下一步打算*", "next_step"),
-        ("分管领导", None),
+        ("包片干部", None),
         ("", None),
     ],
     ids=range(9),

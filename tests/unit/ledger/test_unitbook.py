@@ -244,7 +244,28 @@ def test_a_suggested_unit_does_not_settle_who_is_responsible() -> None:
     applied = apply(nameless("要检查水库。"), BOOK).value
     assert stated(applied.tasks[0]) == ()
     assert "TSK001" in [each.code for each in check(applied)]
-    assert rows(applied)[0].responsible == "云岭市水利局（建议）"
+    (row,) = rows(applied)
+    assert (row.lead, row.responsible) == ("待明确", "云岭市水利局（建议）")
+
+
+def test_the_ledger_says_who_is_in_charge() -> None:
+    """Leader and contact from the book, marked where the unit is suggested; else empty."""
+    for speech, leader, contact in (
+        (naming("市应急局要演练。", "市应急局"), "高建国", "孔亮 0999-8880001"),
+        (nameless("要检查水库。"), "陈立（建议）", "尤佳（建议）"),
+        (naming("各县区要落实。", "各县区"), "", ""),
+    ):
+        (row,) = rows(apply(speech, BOOK).value, units=BOOK)
+        assert (row.leader, row.contact) == (leader, contact)
+        (row,) = rows(apply(speech, BOOK).value)
+        assert (row.leader, row.contact) == ("", "")
+
+
+def test_the_ledger_names_the_members_of_groups_when_asked() -> None:
+    """Every member with the mark of what is inferred."""
+    speech = naming("各县区要落实。", "各县区")
+    (row,) = rows(speech, units=BOOK, expand=True)
+    assert row.responsible == "青禾县人民政府、云州区人民政府（均为推断）"
 
 
 def test_a_book_that_settles_everything_says_nothing() -> None:

@@ -24,7 +24,7 @@ HEADERS = (
     "序号",
     "类别",
     "重点工作\n任务",
-    "分管领导",
+    "包片干部",
     "牵头单位",
     "配合单位",
     "截止日期",
@@ -167,7 +167,7 @@ def test_unknown_headers_are_told() -> None:
     """OUT005 names them."""
     outcome = filled(office_book(), speech())[1]
     assert [(each.code, each.data["names"]) for each in outcome.findings] == [
-        ("OUT005", "分管领导")
+        ("OUT005", "包片干部")
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from toolkit.findings import Outcome
 from toolkit.ledger import presets
 from toolkit.ledger.layout import Layout
-from toolkit.ledger.rows import calendar_day, rows
+from toolkit.ledger.rows import calendar_day
 from toolkit.ledger.summary import heading, overview
 from toolkit.model import Speech
 from toolkit.writers.excel import (
@@ -37,7 +37,7 @@ def write(
     if layout.template is not None:
         return template.fill(speech, layout.template, layout)
     chosen = layout.preset(preset)
-    entries = rows(speech, by=layout.rows)
+    entries = tuple(layout.entries(speech))
     book = Book()
     sentence_cells = sentence_sheet.cells_of_sentences(speech)
     title, summary = heading(speech, chosen), overview(speech, entries)

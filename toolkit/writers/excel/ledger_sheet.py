@@ -238,7 +238,7 @@ class LedgerSheet:
 
     def _legend(self) -> Runs | str:
         if "light" not in self._letter:
-            typed = any(column.editable for column in self.columns)
+            typed = any(c.editable and c.key not in self.hidden for c in self.columns)
             kept = (
                 "白底各栏照录原文，请勿改动；浅黄底各栏供填写"
                 if typed

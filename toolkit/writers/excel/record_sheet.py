@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
+from toolkit.ledger import digests
+from toolkit.ledger.columns import Column, Content
 from toolkit.ledger.presets import Preset
 from toolkit.ledger.rows import By, Row
 from toolkit.model import Speech
@@ -16,17 +19,28 @@ from toolkit.writers.excel.ledger_rules import IDS_NAME
 from toolkit.writers.excel.styles import NOTE
 
 NAME = "_taizhang"
-FIELDS = ("id", "fingerprint", "sentence", "start", "end", "row")
+FIELDS = ("id", "fingerprint", "sentence", "start", "end", "row", "cells")
 """Headers of the table of tasks, which stands below the facts and one empty row.
 
-`row` is the id of the ledger row that shows the task: its own, or that of its point.
+`row` is the id of the ledger row that shows the task: its own, or that of its point. `cells` are
+the hashes of what that row shows, beside its first task.
 """
+
+Shown: TypeAlias = Callable[[Column, Row], Content]
+"""What a row shows in a column."""
 
 SEPARATOR = "\t"
 """Stands between the keys, and between the headers, of the columns."""
 
 
-def lines(speech: Speech, preset: Preset, rows: Sequence[Row], by: By) -> Iterator[tuple[str, ...]]:
+def lines(
+    speech: Speech,
+    preset: Preset,
+    rows: Sequence[Row],
+    by: By,
+    *,
+    shown: Shown = lambda column, row: column.value(row),
+) -> Iterator[tuple[str, ...]]:
     """The lines of the sheet: facts as name and value, then one line for each task."""
     yield "schema_version", speech.schema_version
     yield "tool_version", speech.tool.version
@@ -40,9 +54,11 @@ def lines(speech: Speech, preset: Preset, rows: Sequence[Row], by: By) -> Iterat
     yield ()
     yield FIELDS
     for row in rows:
+        cells = digests.line(preset.columns, (shown(column, row) for column in preset.columns))
         for task in row.tasks:
             places = (str(task.span.start), str(task.span.end))
-            yield task.id, task.fingerprint, task.sentence, *places, row.id
+            yield task.id, task.fingerprint, task.sentence, *places, row.id, cells
+            cells = ""
 
 
 _HEAD = 11
@@ -58,7 +74,7 @@ def add(book: Book, speech: Speech, preset: Preset, rows: Sequence[Row], by: By)
             yield grid.line([(value, note) for value in line])
 
     count = sum(len(row.tasks) for row in rows)
-    sheet = book.add(NAME, (18, 24, 12, 10, 10, 12), _HEAD + count, made)
+    sheet = book.add(NAME, (18, 24, 12, 10, 10, 12, 60), _HEAD + count, made)
     sheet.sheet_state = "veryHidden"
     if count:
         area = f"'{NAME}'!$F${_HEAD + 1}:$F${_HEAD + count}"

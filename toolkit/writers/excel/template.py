@@ -23,7 +23,7 @@ from toolkit.ledger import headers
 from toolkit.ledger.columns import BY_KEY, DATE_FORMAT, Content
 from toolkit.ledger.layout import Layout
 from toolkit.ledger.presets import Preset
-from toolkit.ledger.rows import PENDING, Row, calendar_day, rows
+from toolkit.ledger.rows import PENDING, Row, calendar_day
 from toolkit.model import Speech
 from toolkit.writers.excel import record_sheet
 from toolkit.writers.excel.grid import Tally, height
@@ -63,14 +63,21 @@ def fill(speech: Speech, template: bytes, layout: Layout) -> Outcome[bytes]:
     """
     book = _opened(template)
     header = _header(book)
-    entries = rows(speech, by=layout.rows)
+    entries = tuple(layout.entries(speech))
     _make_room(header, len(entries))
     tally = Tally()
     for number, row in enumerate(entries):
         _write(header, header.first + number, number + 1, row, tally)
     if "id" not in header.keys.values():
         _hide_ids(header, entries)
-    _record(book, record_sheet.lines(speech, _preset(header), entries, layout.rows), tally)
+    record = record_sheet.lines(
+        speech,
+        _preset(header),
+        entries,
+        layout.rows,
+        shown=lambda column, row: _value(column.key, row, header),
+    )
+    _record(book, record, tally)
     date = speech.meta.date
     saved = io.BytesIO()
     book.save(saved)

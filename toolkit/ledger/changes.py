@@ -1,0 +1,66 @@
+"""Cells of a returned ledger that people only read (照录栏), and what was typed there anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from toolkit.codes import finding
+from toolkit.findings import Finding
+from toolkit.ledger import digests, entries
+from toolkit.ledger.digests import plain
+from toolkit.ledger.form import KNOWN, PRINTED, Form, FormRow, Typed
+from toolkit.ledger.headers import NUMBER
+from toolkit.ledger.tasks import Subject
+
+_CUT = frozenset({"text", "point"})
+"""Columns that the sheet for paper merges or cuts into pieces."""
+
+_UNKNOWN = "（下发时的内容已无从查对）"
+
+
+class Changes:
+    """Finds what was changed in the rows of one form."""
+
+    def __init__(self, form: Form, lights: frozenset[str]) -> None:
+        self._form = form
+        self._lights = lights
+
+    def of(
+        self, row: FormRow, subjects: Sequence[Subject], issued: Mapping[str, str]
+    ) -> Iterator[Finding]:
+        """LDG003 for each cell that says something else than it did when it was `issued`."""
+        shown = subjects[0].shown if len(subjects) == 1 else {}
+        for key, cell in row.cells.items():
+            if key == "id" and subjects[0].anchor:
+                continue  # the number that people gave to what they added
+            if entries.takes(key, cell, row, subjects) or self._is_kept(key, cell, issued):
+                continue
+            if key in shown and _is_shown(row, key, cell, subjects[0]):
+                continue
+            before = entries.words(shown[key]) if key in shown else ""
+            if not before and issued.get(key, digests.EMPTY) != digests.EMPTY:
+                before = _UNKNOWN
+            yield finding(
+                "LDG003",
+                file=self._form.name,
+                place=cell.place,
+                column=row.headers.get(key) or key,
+                before=before,
+                after=cell.words,
+            )
+
+    def _is_kept(self, key: str, cell: Typed, issued: Mapping[str, str]) -> bool:
+        if key == KNOWN or (key == NUMBER and cell.words.isdigit()):
+            return True
+        if key == "light" and cell.words in self._lights:
+            return True
+        return digests.kept(key, cell, issued)
+
+
+def _is_shown(row: FormRow, key: str, cell: Typed, subject: Subject) -> bool:
+    before = subject.shown[key]
+    if row.sheet == PRINTED and key in _CUT:
+        return plain(cell.words) in plain(entries.words(before))
+    if key == "text" and subject.before and plain(cell.words) == plain(subject.before):
+        return True
+    return entries.same(cell, before)
