@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         UsageProblem,
     )
     from toolkit.findings import Finding, Outcome, Severity
-    from toolkit.handouts import ledgers, split
+    from toolkit.handouts import ledgers, notices, split
     from toolkit.ledger.unitbook import UnitBook
     from toolkit.model import Span, Speech
     from toolkit.papers import fonts, issue, template
@@ -87,6 +87,7 @@ __all__ = [
     "ledgers",
     "load",
     "merge",
+    "notices",
     "parse",
     "read",
     "schema",
@@ -109,7 +110,7 @@ _HOMES = {
     },
     "findings": {"Finding", "Outcome", "Severity"},
     "ledger.unitbook": {"UnitBook"},
-    "handouts": {"ledgers", "split"},
+    "handouts": {"ledgers", "notices", "split"},
     "model": {"Span", "Speech"},
     "papers": {"fonts", "issue", "template"},
     "projects": {"add", "collect", "export", "import_", "init", "status"},

@@ -1,16 +1,20 @@
-"""What a project hands out (下发): a form for each unit, and ledgers that show what is known.
+"""What a project hands out (下发): a form for each unit, ledgers and documents of what is known.
 
 Every function takes the folder of the project and raises UsageProblem where it holds none.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from toolkit import papers
+from toolkit.documents.matter import Matter
+from toolkit.documents.office import NO_OFFICE, Office
 from toolkit.documents.tasklist import listed
 from toolkit.errors import UsageProblem
 from toolkit.findings import Outcome
@@ -18,6 +22,7 @@ from toolkit.ledger import handing
 from toolkit.ledger.filled import filled
 from toolkit.ledger.layout import Layout
 from toolkit.ledger.presets import DEFAULT, Preset
+from toolkit.ledger.progress import present
 from toolkit.ledger.record import Handed
 from toolkit.ledger.settings import Settings, standard
 from toolkit.ledger.unitbook import expanded
@@ -28,6 +33,7 @@ from toolkit.store.current import Current, current
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}$")
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST_NAME = 80
+_NO_SPEECH = "项目 {folder} 里还没有讲话。请先运行：taizhang add 讲话.txt"
 
 
 def split(
@@ -90,9 +96,40 @@ def ledgers(
         outcome = _written(speech, chosen, known, layout, history=True)
         made[_unused(_stem(title), made)] = outcome
     if not made:
-        message = f"项目 {folder} 里还没有讲话。请先运行：taizhang add 讲话.txt"
-        raise UsageProblem(message)
+        raise UsageProblem(_NO_SPEECH.format(folder=folder))
     return made
+
+
+def notices(
+    folder: str | Path,
+    kind: str,
+    *,
+    as_of: dt.date,
+    office: Office = NO_OFFICE,
+    settings: Settings | None = None,
+    template: bytes | None = None,
+) -> dict[str, Outcome[bytes]]:
+    """The documents of a kind about each speech as docx, by the beginnings of their file names.
+
+    They say what was reported up to the day `as_of`, and hold the tasks that people added. Raises
+    what `issue` raises, and UsageProblem for a project without speeches.
+    """
+    known = current(Project.open(Path(folder)), until=as_of)
+    found: dict[str, Outcome[bytes]] = {}
+    for title, speech in known.speeches:
+        states = present(speech, known.events)
+        matter = Matter(
+            speech=speech,
+            states=states,
+            as_of=as_of,
+            office=office,
+            settings=settings or standard(),
+        )
+        for name, outcome in papers.made(kind, matter, (), template).items():
+            found[_unused(f"{_stem(title)}-{name}", found)] = outcome
+    if not found:
+        raise UsageProblem(_NO_SPEECH.format(folder=folder))
+    return found
 
 
 def _written(

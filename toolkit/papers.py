@@ -61,17 +61,28 @@ def issue(
         office=office,
         settings=settings or standard(),
     )
+    return made(kind, matter, told, template)
+
+
+def made(
+    kind: str, matter: Matter, told: tuple[Event, ...], template: bytes | None
+) -> dict[str, Outcome[bytes]]:
+    """The documents of a kind about a matter on which so much was `told`; see `issue`."""
     letters = kinds.compose(kind, matter)
     if not letters:
-        message = f"{speech.source.name} 没有写明责任单位的任务，没有{kind}可发。"
+        message = f"{matter.speech.source.name} 没有写明责任单位的任务，没有{kind}可发。"
         raise UsageProblem(message)
-    found = _findings(matter, kind, told)
-    made: dict[str, Outcome[bytes]] = {}
+    found: list[Finding] = _findings(matter, kind, told)
+    documents: dict[str, Outcome[bytes]] = {}
+    known: set[tuple[str, str]] = set()
     for name, letter in zip(_names(kind, letters), letters, strict=True):
         outcome = _set(letter, matter, template)
-        made[name] = Outcome(outcome.value, (*found, *outcome.findings))
-        found = ()  # they concern the whole, so they are told once
-    return made
+        # What concerns the whole, or the template of all, is told once.
+        told_here = (*found, *outcome.findings)
+        fresh = [each for each in told_here if (each.code, each.message) not in known]
+        known.update((each.code, each.message) for each in fresh)
+        documents[name] = Outcome(outcome.value, tuple(fresh))
+    return documents
 
 
 def template(kind: str) -> bytes:
@@ -132,7 +143,7 @@ def _names(kind: str, letters: tuple[Letter, ...]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _findings(matter: Matter, kind: str, told: tuple[Event, ...]) -> tuple[Finding, ...]:
+def _findings(matter: Matter, kind: str, told: tuple[Event, ...]) -> list[Finding]:
     """What of the progress is about other tasks, and what no notice can be sent for."""
     found = [
         finding(
@@ -147,4 +158,4 @@ def _findings(matter: Matter, kind: str, told: tuple[Event, ...]) -> tuple[Findi
     if nobody:
         tasks = "、".join(task.id for task in nobody)
         found.append(finding("OUT004", count=len(nobody), tasks=tasks))
-    return tuple(found)
+    return found

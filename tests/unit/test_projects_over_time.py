@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import toolkit
-from tests.support import projects, reported, returns
+from tests.support import projects, reported, returns, wordparts
+from toolkit.errors import UsageProblem
 from toolkit.findings import Finding, Outcome
 from toolkit.ledger.unitbook import BookUnit, UnitBook
 from toolkit.projects import Collected
@@ -223,3 +224,19 @@ def test_added_tasks_go_round_with_the_exported_state(folder: Path, tmp_path: Pa
     toolkit.import_(other, toolkit.export(folder))
     assert toolkit.ledgers(other) == toolkit.ledgers(folder)
     assert len(Project.open(other).records()) == len(Project.open(folder).records())
+
+
+def test_documents_about_a_project_know_its_progress_and_added_tasks(folder: Path) -> None:
+    """By what was reported up to the day; an added task is marked as none of the speech."""
+    collect(folder, insert(form(folder, "市林业局"), 任务编号="1-01.1", 任务内容="采购银杏苗。"))
+    early = toolkit.notices(folder, "督查通报", as_of=dt.date(2023, 5, 10))
+    late = toolkit.notices(folder, "督查通报", as_of=dt.date(2023, 6, 10))
+    words = "采购银杏苗。（人工增加）"
+    assert list(late) == ["绿化讲话-督查通报"]
+    for made, there in ((early, False), (late, True)):
+        (outcome,) = made.values()
+        assert (words in wordparts.lines(outcome.value), outcome.findings) == (there, ())
+    dispatched = toolkit.notices(folder, "督办通知", as_of=dt.date(2023, 6, 10))
+    assert words in wordparts.lines(dispatched["绿化讲话-督办通知-市财政局"].value)
+    with pytest.raises(UsageProblem, match="taizhang add"):
+        toolkit.notices(toolkit.init(folder / "空"), "督查通报", as_of=DATE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 import toolkit
-from toolkit.cli import board, boundary, frame, options, papers, sources, streams
+from toolkit.cli import board, boundary, frame, inputs, options, sources, streams
 
 
 @click.command(
@@ -26,7 +26,7 @@ def add(*, names: tuple[str, ...], project: str, reading: options.Reading) -> in
 
     def one(name: str) -> int:
         source = sources.read(name, reading.reader)
-        outcome = toolkit.add(project, source, on=papers.today(), **board.given(reading))
+        outcome = toolkit.add(project, source, on=inputs.today(), **board.given(reading))
         streams.show(f"已加入 {name}\n{toolkit.render.counts(outcome.value)}\n")
         if outcome.findings:
             board.tell(outcome.findings)

@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 import toolkit
 from toolkit.cli import files as cli_files
-from toolkit.cli import options, papers, streams
+from toolkit.cli import inputs, options, streams
 from toolkit.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def settings(office: str | None) -> Settings:
 
     if office is None:
         return ledger_settings.standard()
-    return ledger_settings.read(papers.words(office), Path(office).name)
+    return ledger_settings.read(inputs.words(office), Path(office).name)
 
 
 def layout(office: str | None) -> Layout:
@@ -80,7 +80,7 @@ def files(names: Sequence[str]) -> dict[str, bytes]:
         if name in found:
             message = f"有两个文件都叫 {name}。请改名或分两次收取。"
             raise UsageProblem(message)
-        found[name] = papers.content(each)
+        found[name] = inputs.content(each)
     return found
 
 
@@ -97,18 +97,25 @@ def ledgers(
     if ctx.get_parameter_source("to") is ParameterSource.COMMANDLINE and ctx.params["to"] != (
         "xlsx",
     ):
-        message = "项目只转换成台账，--to 只能是 xlsx。"
+        message = "项目只转换成台账，--to 只能是 xlsx；要文书请用 --kind。"
         raise UsageProblem(message)
-    if len(names) > 1:
-        message = "项目要单独转换，不能和别的来源一起。请只写项目所在的目录。"
-        raise UsageProblem(message)
-    made = toolkit.ledgers(names[0], preset=preset, layout=layout)
+    made = toolkit.ledgers(only(names), preset=preset, layout=layout)
     return write({f"{name}-台账": made[name] for name in made}, folder, force=force)
 
 
-def write(made: Mapping[str, toolkit.Outcome[bytes]], folder: str, *, force: bool) -> int:
-    """Write workbooks under their names, all or none; the exit code."""
-    targets = {name: Path(folder, f"{name}.xlsx") for name in made}
+def only(names: Sequence[str]) -> str:
+    """The one source. Raises UsageProblem for several, as a project is converted alone."""
+    if len(names) > 1:
+        message = "项目要单独转换，不能和别的来源一起。请只写项目所在的目录。"
+        raise UsageProblem(message)
+    return names[0]
+
+
+def write(
+    made: Mapping[str, toolkit.Outcome[bytes]], folder: str, *, suffix: str = ".xlsx", force: bool
+) -> int:
+    """Write files under their names, all or none; the exit code."""
+    targets = {name: Path(folder, f"{name}{suffix}") for name in made}
     cli_files.refuse_obstacles({"-": dict(targets)}, Path(folder), force=force)
     cli_files.write({targets[name]: outcome.value for name, outcome in made.items()})
     streams.show("".join(f"已生成 {target}\n" for target in targets.values()))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ("taizhang convert 讲话.txt --rows point", "台账一个要点一行，任务在格内编号"),
         ("taizhang convert 讲话.txt --kind 督办通知 --office office.toml", "每个单位一份通知"),
         ("taizhang convert 督办 -o 输出", "由项目目录生成填好进展的台账"),
+        ("taizhang convert 督办 --kind 督查通报", "由项目目录生成通报，进展就在里面"),
     ),
 )
 @options.sources()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 import toolkit
-from toolkit.cli import frame, papers, streams
+from toolkit.cli import frame, inputs, papers, streams
 
 if TYPE_CHECKING:
     from toolkit.writers.word.fonts import Font
@@ -28,7 +28,7 @@ def fonts(*, office: str | None) -> None:
     from toolkit.documents.office import NO_OFFICE  # noqa: PLC0415 - help needs none of this
     from toolkit.readers import settings_file  # noqa: PLC0415
 
-    chosen = settings_file.office(papers.words(office), Path(office).name) if office else NO_OFFICE
+    chosen = settings_file.office(inputs.words(office), Path(office).name) if office else NO_OFFICE
     streams.show(_table(toolkit.fonts(chosen)))
 
 

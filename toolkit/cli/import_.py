@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 import toolkit
-from toolkit.cli import board, frame, papers, streams
+from toolkit.cli import board, frame, inputs, streams
 
 
 @click.command(
@@ -22,5 +22,5 @@ from toolkit.cli import board, frame, papers, streams
 @board.project_option()
 def import_(*, name: str, project: str) -> None:
     """Add the state in a file."""
-    count = toolkit.import_(project, papers.words(name), Path(name).name)
+    count = toolkit.import_(project, inputs.words(name), Path(name).name)
     streams.show(f"已并入 {name}：新登记 {count} 条\n")

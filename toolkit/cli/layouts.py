@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from toolkit.cli import options, papers
+from toolkit.cli import inputs, options
 from toolkit.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -63,11 +63,11 @@ def _layout(
 
     return Layout(
         rows="point" if rows == "point" else "task",
-        settings=settings.read(papers.words(office), Path(office).name)
+        settings=settings.read(inputs.words(office), Path(office).name)
         if office
         else settings.standard(),
-        columns=own_columns.read(papers.words(columns), Path(columns).name) if columns else None,
-        template=papers.content(template) if template else None,
+        columns=own_columns.read(inputs.words(columns), Path(columns).name) if columns else None,
+        template=inputs.content(template) if template else None,
     )
 
 

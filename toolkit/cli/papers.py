@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import time
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -14,8 +12,8 @@ import click
 from click.core import ParameterSource
 
 import toolkit
-from toolkit.cli import boundary, files, options, sources, streams
-from toolkit.errors import UnreadableSource, UsageProblem
+from toolkit.cli import board, boundary, files, inputs, options, sources, streams
+from toolkit.errors import UsageProblem
 
 
 class Paper(NamedTuple):
@@ -63,7 +61,9 @@ def write(
     strict: bool,
     **_: Any,
 ) -> int:
-    """Write the documents of every source; the worst exit code."""
+    """Write the documents of every source, or of a project; the worst exit code."""
+    if board.projects(names):
+        return _of_project(paper, names, folder, force=force)
     files.plan(names, folder, ("docx",), force=True)  # refuses sources whose files would collide
     given = _given(paper)
 
@@ -84,22 +84,17 @@ def write(
     return boundary.each(names, one)
 
 
-def content(path: str) -> bytes:
-    """The bytes of a file named in an option. Raises UnreadableSource."""
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        message = f"无法读取 {path}（{streams.reason(error)}）。请检查路径和文件名。"
-        raise UnreadableSource(message) from error
-
-
-def words(path: str) -> str:
-    """The text of a file named in an option, in UTF-8. Raises UnreadableSource."""
-    try:
-        return content(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"{path} 不是 UTF-8 文本。请用记事本另存为 UTF-8 编码。"
-        raise UnreadableSource(message) from error
+def _of_project(paper: Paper, names: tuple[str, ...], folder: str, *, force: bool) -> int:
+    if paper.progress:
+        message = "项目里有各单位的进展，不用 --progress。请去掉这个选项。"
+        raise UsageProblem(message)
+    given = _given(paper)
+    given["as_of"] = given["as_of"] or inputs.today()
+    made = toolkit.notices(board.only(names), paper.kind, **given)
+    code = board.write(made, folder, suffix=".docx", force=force)
+    if found := [each for outcome in made.values() for each in outcome.findings]:
+        board.tell(found)
+    return code
 
 
 def _given(paper: Paper) -> dict[str, Any]:
@@ -109,25 +104,18 @@ def _given(paper: Paper) -> dict[str, Any]:
     from toolkit.readers import progress, settings_file  # noqa: PLC0415
 
     given: dict[str, Any] = {}
-    as_of = paper.as_of or (today() if named(paper.kind).dated else None)
+    as_of = paper.as_of or (inputs.today() if named(paper.kind).dated else None)
     given["as_of"] = as_of
     if paper.office:
-        text, name = words(paper.office), Path(paper.office).name
+        text, name = inputs.words(paper.office), Path(paper.office).name
         given["office"] = settings_file.office(text, name)
         given["settings"] = settings.read(text, name)
     if paper.progress:
-        given["progress"] = progress.events(content(paper.progress), Path(paper.progress).name)
+        data, name = inputs.content(paper.progress), Path(paper.progress).name
+        given["progress"] = progress.events(data, name)
     if paper.template:
-        given["template"] = content(paper.template)
+        given["template"] = inputs.content(paper.template)
     return given
-
-
-def today() -> dt.date:
-    """The day of SOURCE_DATE_EPOCH, or else that of the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.date(*time.localtime()[:3])
 
 
 def _refuse_alone(chosen: dict[str, Any]) -> None:

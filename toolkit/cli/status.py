@@ -7,7 +7,7 @@ import datetime as dt
 import click
 
 import toolkit
-from toolkit.cli import board, frame, options, papers, streams
+from toolkit.cli import board, frame, inputs, options, streams
 
 
 @click.command(
@@ -23,6 +23,6 @@ from toolkit.cli import board, frame, options, papers, streams
 @board.office_option()
 def status(*, project: str, as_of: dt.date | None, office: str | None) -> None:
     """Print the standing of every speech."""
-    day, settings = as_of or papers.today(), board.settings(office)
+    day, settings = as_of or inputs.today(), board.settings(office)
     found = toolkit.status(project, as_of=day, settings=settings)
     streams.show(board.standing(found, day, settings))

@@ -28,7 +28,7 @@ from toolkit.documents.matter import Letter, Matter, owners
 from toolkit.documents.reminder import due_words, in_time, left, report
 from toolkit.documents.standing import LAG, Tally, behind, by_part, by_unit, silent, tally
 from toolkit.documents.tasklist import has_deadline
-from toolkit.documents.wording import chinese_date, joined, numerals, shortened
+from toolkit.documents.wording import chinese_date, numerals, shortened, task_words
 from toolkit.ledger.shares import percent, shares
 from toolkit.ledger.timing import due
 from toolkit.model import Task
@@ -236,7 +236,7 @@ def _row(matter: Matter, task: Task) -> Row:
         (
             cell(str(matter.number[task.id])),
             cell(task.id),
-            cell(joined(task.text)),
+            cell(task_words(task)),
             owner_cell(task),
             due_words(matter, task),
             (*cell(matter.settings.statuses[state.status]), *shown),

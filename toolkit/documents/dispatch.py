@@ -27,7 +27,7 @@ from toolkit.documents.facts import name
 from toolkit.documents.letter import document, signature
 from toolkit.documents.matter import Letter, Matter
 from toolkit.documents.tasklist import has_deadline
-from toolkit.documents.wording import deadline_cell, joined, marked, numerals, unit_runs
+from toolkit.documents.wording import deadline_cell, joined, marked, numerals, task_words, unit_runs
 from toolkit.ledger.unitbook import stated
 from toolkit.model import Task, Unit, UnitRole
 
@@ -114,7 +114,7 @@ def _row(unit: str, task: Task, number: int) -> Row:
         (
             cell(str(number)),
             cell(task.id),
-            cell(joined(task.text)),
+            cell(task_words(task)),
             (marked(_DUTIES[part.role], part.certainty),),
             _others(unit, task),
             deadline_cell(task),

@@ -26,7 +26,7 @@ from toolkit.documents.facts import name
 from toolkit.documents.letter import document, recipients, signature
 from toolkit.documents.matter import Letter, Matter, owners
 from toolkit.documents.places import label
-from toolkit.documents.wording import deadline_cell, joined, of_role, ranges, unit_runs
+from toolkit.documents.wording import deadline_cell, of_role, ranges, task_words, unit_runs
 from toolkit.ledger.rows import PENDING
 from toolkit.model import Task
 
@@ -118,7 +118,7 @@ def _row(task: Task, number: int) -> Row:
         (
             cell(str(number)),
             cell(task.id),
-            cell(joined(task.text)),
+            cell(task_words(task)),
             owner_cell(task),
             _support(task),
             deadline_cell(task),

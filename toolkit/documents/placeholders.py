@@ -18,7 +18,14 @@ from toolkit.documents.facts import name
 from toolkit.documents.matter import Letter, Matter
 from toolkit.documents.places import label
 from toolkit.documents.reminder import due_words, report
-from toolkit.documents.wording import chinese_date, deadline_cell, joined, numerals, of_role
+from toolkit.documents.wording import (
+    chinese_date,
+    deadline_cell,
+    joined,
+    numerals,
+    of_role,
+    task_words,
+)
 from toolkit.model import Task, Value
 
 BODY = "正文"
@@ -97,7 +104,7 @@ _OF_TASK: dict[str, Callable[[Task, Matter], str]] = {
     "序号": lambda task, matter: str(matter.number[task.id]),
     "编号": lambda task, _: task.id,
     "部分": lambda task, matter: label(matter.places.part(task.section)),
-    "内容": lambda task, _: joined(task.text),
+    "内容": lambda task, _: task_words(task),
     "责任单位": lambda task, _: _line(owner_cell(task)),
     "配合单位": lambda task, _: numerals(joined(each.name) for each in of_role(task, "support")),
     "完成时限": lambda task, _: _line(deadline_cell(task)),

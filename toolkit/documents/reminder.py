@@ -22,7 +22,7 @@ from toolkit.documents.division import owner_cell
 from toolkit.documents.facts import name
 from toolkit.documents.letter import document, recipients, signature
 from toolkit.documents.matter import Letter, Matter, owners
-from toolkit.documents.wording import chinese_date, joined
+from toolkit.documents.wording import chinese_date, joined, task_words
 from toolkit.ledger.timing import FINISHED, Light, days_left, due, planned
 from toolkit.model import Task
 from toolkit.zh.numerals import to_han
@@ -139,7 +139,7 @@ def _row(matter: Matter, task: Task, tone: Tone) -> Row:
         (
             cell(str(matter.number[task.id])),
             cell(task.id),
-            cell(joined(task.text)),
+            cell(task_words(task)),
             owner_cell(task),
             due_words(matter, task),
             ((Run(str(abs(left(matter, task))), tone),),),

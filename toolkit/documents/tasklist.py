@@ -7,7 +7,7 @@ from itertools import count
 
 from toolkit.documents.blocks import Block, Column, GroupRow, Paragraph, Row, Run, Table, cell, run
 from toolkit.documents.places import Places, label
-from toolkit.documents.wording import deadline_cell, is_open, joined, unit_cell
+from toolkit.documents.wording import deadline_cell, is_open, task_words, unit_cell
 from toolkit.model import Speech, Task
 
 COLUMNS = (
@@ -67,7 +67,7 @@ def row(task: Task, number: int) -> Row:
         (
             cell(str(number)),
             cell(task.id),
-            cell(joined(task.text)),
+            cell(task_words(task)),
             unit_cell(task),
             deadline_cell(task),
         )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from toolkit.documents.blocks import Cell, Run, Runs, run
-from toolkit.ledger.rows import MARKS, PENDING
+from toolkit.ledger.rows import ADDED, MARKS, PENDING
 from toolkit.model import Certainty, Deadline, Task, Unit, Value
 from toolkit.schema import labels
 
@@ -26,6 +26,12 @@ _BLANKS = " \t\u3000\r\n\u2028\u2029"
 _LINE_BREAK = re.compile(r"[ \t\u3000]*[\r\n\u2028\u2029][ \t\u3000\r\n\u2028\u2029]*")
 _WORD = re.compile(r"[0-9A-Za-z]")
 _ROLES = {"lead": "牵头：", "responsible": "责任：", "support": "配合："}
+
+
+def task_words(task: Task) -> str:
+    """The words of a task on one line, marked where they are none of the source."""
+    words = joined(task.text)
+    return f"{words}（人工增加）" if task.rule == ADDED else words
 
 
 def joined(text: str) -> str:

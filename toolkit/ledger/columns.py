@@ -123,12 +123,14 @@ COLUMNS: tuple[Column, ...] = (
         key="part",
         header=_entry("part"),
         width=14,
+        hidden_if="empty",
         guide="任务所在的第一层标题，照录原文",
     ),
     Column(
         key="point",
         header=_entry("point"),
         width=14,
+        hidden_if="empty",
         guide="任务所在的第二层标题，照录原文",
     ),
     Column(
