@@ -13,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import copies, tools
+from tests.support.pdffiles import pdf
+from tests.support.recognition import none
 from tests.support.tools import require_package
 from toolkit import registry
 from toolkit.errors import MissingPackage
 from toolkit.parse.pipeline import parse
-from toolkit.readers import scan
+from toolkit.readers import recognition
 from toolkit.readers.pdf import read
 from toolkit.source import SourceText
 
@@ -25,39 +27,6 @@ from toolkit.source import SourceText
 @pytest.fixture(autouse=True)
 def _pypdfium2() -> None:
     require_package("pypdfium2", install="pip install 'taizhang[pdf]'")
-
-
-def pdf(*contents: str, turn: int = 0) -> bytes:
-    """A PDF with a page for each content stream; the font is Helvetica."""
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(contents)))
-    objects = [
-        "<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Kids[{kids}]/Count {len(contents)}>>",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    ]
-    for number, content in enumerate(contents):
-        objects += [
-            (
-                f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate {turn}"
-                f"/Resources<</Font<</F 3 0 R>>>>/Contents {5 + 2 * number} 0 R>>"
-            ),
-            f"<</Length {len(content)}>>stream\n{content}\nendstream",
-        ]
-    body, places = "%PDF-1.4\n", []
-    for number, each in enumerate(objects, 1):
-        places.append(f"{len(body):010d} 00000 n \n")
-        body += f"{number} 0 obj{each}\nendobj\n"
-    size = len(objects) + 1
-    return (
-        f"{body}xref\n0 {size}\n0000000000 65535 f \n{''.join(places)}"
-        f"trailer<</Root 1 0 R/Size {size}>>\nstartxref\n{len(body)}\n%%EOF"
-    ).encode()
-
-
-def no_engine() -> None:
-    """The engine of recognition where the extra is not installed."""
-    message = "pip install 'taizhang[ocr]'"
-    raise MissingPackage(message)
 
 
 def source_of(data: bytes) -> SourceText:
@@ -96,16 +65,9 @@ def test_turned_pages_are_read_as_people_see_them(turn: int) -> None:
     assert source_of(pdf(content, turn=turn)).text == "Upper\nLower\n"
 
 
-def test_pages_without_text_are_told() -> None:
-    """Part of the document may be a scan."""
-    outcome = read(pdf("BT /F 12 Tf 72 600 Td (Text) Tj ET", "0 0 100 100 re f", ""), "讲话.pdf")
-    assert outcome.value is not None
-    assert [(each.code, each.data["pages"]) for each in outcome.findings] == [("SRC037", "2—3")]
-
-
 def test_a_pdf_of_images_alone_goes_to_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the extra the message names it."""
-    monkeypatch.setattr(scan, "_engine", no_engine)
+    monkeypatch.setattr(recognition, "start", none)
     with pytest.raises(MissingPackage, match="ocr"):
         read(pdf("0 0 100 100 re f"), "讲话.pdf")
 
@@ -169,7 +131,7 @@ def test_one_wrong_byte_gives_text_or_an_error(place: int, byte: int) -> None:
     data = bytearray(pdf("BT /F 12 Tf 72 600 Td (Text) Tj ET"))
     data[place % len(data)] = byte
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scan, "_engine", no_engine)
+        patch.setattr(recognition, "start", none)
         try:
             outcome = read(bytes(data), "讲话.pdf")
         except MissingPackage:

@@ -3,47 +3,16 @@
 from __future__ import annotations
 
 import io
-import sys
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from tests.support import copies, tools
-from toolkit.errors import MissingPackage
-from toolkit.readers import pdf, scan
+from tests.support.recognition import INSTALL, engine, rows
+from toolkit.readers import pdf, recognition, scan
 from toolkit.source import SourceText, fold
 
 TEXT = "在全县防汛工作会议上的讲话\n同志们：\n各乡镇要在6月底前完成水库隐患排查。\n"
-INSTALL = "pip install 'taizhang[ocr]'"
-
-
-def test_without_the_extra_the_message_says_what_to_install(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Exit code 5 and the line to type."""
-    monkeypatch.setitem(sys.modules, "rapidocr", None)
-    with pytest.raises(MissingPackage, match=r"pip install 'taizhang\[ocr\]'"):
-        scan.read(b"\x89PNG", "扫描.png")
-
-
-def engine(*lines: tuple[str, float]) -> Any:
-    """A recognition that finds these lines with this confidence on every page."""
-
-    def recognise(_: object) -> SimpleNamespace:
-        boxes = [
-            [(10, 40 * n), (10 + 20 * len(text), 40 * n), (10 + 20 * len(text), 40 * n + 25),
-             (10, 40 * n + 25)]
-            for n, (text, _) in enumerate(lines, 5)
-        ]  # fmt: skip
-        return SimpleNamespace(
-            boxes=boxes or None,
-            txts=tuple(text for text, _ in lines) or None,
-            scores=tuple(score for _, score in lines),
-        )
-
-    return lambda: recognise
 
 
 def png(width: int = 600, height: int = 800, *, pages: int = 1) -> bytes:
@@ -62,7 +31,8 @@ def png(width: int = 600, height: int = 800, *, pages: int = 1) -> bytes:
 
 def test_doubtful_lines_are_told_at_their_places(monkeypatch: pytest.MonkeyPatch) -> None:
     """The text as a whole carries the mean, each doubtful line its own confidence."""
-    monkeypatch.setattr(scan, "_engine", engine(("请立即报告。", 0.99), ("县水利周牵头。", 0.61)))
+    found = rows(("请立即报告。", 0.99), ("县水利周牵头。", 0.61))
+    monkeypatch.setattr(recognition, "start", engine(found))
     outcome = scan.read(png(), "扫描.png")
     assert isinstance(outcome.value, SourceText)
     assert outcome.value.text == "请立即报告。\n县水利周牵头。\n"
@@ -74,9 +44,20 @@ def test_doubtful_lines_are_told_at_their_places(monkeypatch: pytest.MonkeyPatch
     assert outcome.value.quote(span) == "县水利周牵头。"
 
 
+def test_of_the_same_words_the_doubtful_ones_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The place on the page says which; the first that reads the same is another line."""
+    found = rows(("县水利局牵头。", 0.99), ("请立即报告。", 0.99), ("县水利局牵头。", 0.5))
+    monkeypatch.setattr(recognition, "start", engine(found))
+    outcome = scan.read(png(), "扫描.png")
+    (doubt,) = (each for each in outcome.findings if each.code == "SRC040")
+    assert isinstance(outcome.value, SourceText)
+    assert doubt.span is not None
+    assert doubt.span.start == outcome.value.text.rindex("县水利局牵头。")
+
+
 def test_every_page_of_a_tiff_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fax machines and copiers save several pages in one file."""
-    monkeypatch.setattr(scan, "_engine", engine(("同志们：", 0.99)))
+    monkeypatch.setattr(recognition, "start", engine(rows(("同志们：", 0.99))))
     source = scan.read(png(pages=3), "扫描.tif").value
     assert isinstance(source, SourceText)
     assert [each.number for each in source.origins] == [1, 2, 3]
@@ -84,7 +65,7 @@ def test_every_page_of_a_tiff_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Damaged images, images without text, images of more pixels than any scan has."""
-    monkeypatch.setattr(scan, "_engine", engine())
+    monkeypatch.setattr(recognition, "start", engine())
     blank, large = png(), png(12_000, 9_000)
     for data, code in ((blank[:60], "SRC031"), (blank, "SRC045"), (large, "SRC032")):
         outcome = scan.read(data, "扫描.png")
