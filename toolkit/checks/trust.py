@@ -29,6 +29,7 @@ _INCOMPLETE = {
     "SRC037": "有的页没有文字层",
     "SRC038": "有的页没有可读的文字",
     "SRC041": "全文由图片识别得到",
+    "SRC046": "有的页由图片识别得到",
 }
 _REWRITTEN = frozenset({"SRC011", "SRC018"})
 _REWRITTEN_LEAST = 3

@@ -13,7 +13,7 @@ from typing import Any
 from toolkit.codes import finding
 from toolkit.findings import Finding, Outcome
 from toolkit.model import Speech
-from toolkit.readers import layout
+from toolkit.readers import layout, pictures, scan
 from toolkit.readers.layout import Glyph, Page, Rule
 from toolkit.readers.lines import Lines
 from toolkit.readers.ranges import ranges
@@ -34,7 +34,7 @@ _KNOWN = 0.7
 def read(data: bytes, name: str) -> Outcome[SourceText | Speech | None]:
     """The text of a PDF; None, with an SRC error, where it is damaged or locked.
 
-    A PDF of images alone is handed to `readers.scan`.
+    A PDF of images alone is handed to `readers.scan`, single pages of images to `readers.pictures`.
     """
     import pypdfium2  # noqa: PLC0415 - extra, on use
 
@@ -47,31 +47,29 @@ def read(data: bytes, name: str) -> Outcome[SourceText | Speech | None]:
         if count > PAGE_LIMIT:
             return Outcome(None, (finding("SRC032", name=name, reason=f"{count} 页"),))
         pages = list(_pages(document, count))
+        has_text = any(page.glyphs for page in pages)
+        pictured = pictures.fill(document, pages) if has_text else None
     except pypdfium2.PdfiumError:
         return Outcome(None, (finding("SRC031", name=name, reason="有的页无法打开"),))
     finally:
         document.close()
-    if not any(page.glyphs for page in pages):
-        from toolkit.readers.scan import read as recognise  # noqa: PLC0415 - only for scans
-
-        return recognise(data, name)
+    if pictured is None:
+        return scan.read(data, name)
     lines = Lines()
     columns = layout.tell(lines, pages)
-    return lines.source(data, name, MEDIA_TYPE, _report(pages, columns))
+    outcome = lines.source(data, name, MEDIA_TYPE)
+    if not isinstance(outcome.value, SourceText):
+        return Outcome(None, (*pictured.losses(), *outcome.findings))
+    found = [*pictured.findings(outcome.value), *outcome.findings]
+    if columns:
+        found.append(finding("SRC044", pages=ranges(columns)))
+    return Outcome(outcome.value, tuple(found))
 
 
 def _refusal(error: Exception, name: str) -> Finding:
     if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
         return finding("SRC033", name=name)
     return finding("SRC031", name=name, reason="不是完整的 PDF")
-
-
-def _report(pages: list[Page], columns: list[int]) -> Iterator[Finding]:
-    empty = [page.number for page in pages if not page.glyphs]
-    if empty:
-        yield finding("SRC037", pages=ranges(empty))
-    if columns:
-        yield finding("SRC044", pages=ranges(columns))
 
 
 def _pages(document: Any, count: int) -> Iterator[Page]:

@@ -39,6 +39,7 @@ def found(*codes: str) -> list[Finding]:
         (("SRC014",), 20, "一般"),
         (("SRC041",), 30000, "较低"),
         (("SRC037",), 30000, "较低"),
+        (("SRC046",), 30000, "较低"),
     ],
 )
 def test_the_level_follows_from_the_marks_of_damage(
