@@ -97,27 +97,43 @@ def test_a_document_printed_to_pdf_comes_back_line_for_line(number: str, tmp_pat
     assert bare(source_of(data).text) == bare(text)
 
 
-def test_a_ledger_printed_to_pdf_gives_its_tasks(tmp_path: Path) -> None:
-    """Cells of several rows, over the end of pages, under a header that is repeated."""
+TASK = "建成标准厂房{}万平方米，逐月报送进度，年底前全部投入使用，确保企业拎包入住。" * 2
+
+
+def printed_ledger(folder: Path, rows: int, style: str | None) -> tuple[SourceText, list[str]]:
+    """A ledger of so many rows printed to PDF, as it is read, and its tasks."""
     tools.require("soffice")
     document = Document()
     document.add_paragraph("青禾县重点工作任务分解表")
-    table = document.add_table(0, 4, style="Table Grid")
-    task = "建成标准厂房{}万平方米，逐月报送进度，年底前全部投入使用，确保企业拎包入住。" * 2
-    rows = [
-        (str(n), task.format(n, n), "县经济开发区管委会", "2024年12月底前") for n in range(1, 21)
+    table = document.add_table(0, 4, style=style)
+    tasks = [TASK.format(n, n) for n in range(1, rows + 1)]
+    cells = [
+        (str(n), task, "县经济开发区管委会", "2024年12月底前") for n, task in enumerate(tasks, 1)
     ]
-    for words in (("序号", "工作任务", "牵头单位", "完成时限"), *rows):
+    for words in (("序号", "工作任务", "牵头单位", "完成时限"), *cells):
         for cell, text in zip(table.add_row().cells, words, strict=True):
             cell.text = text
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - no API
     buffer = io.BytesIO()
     document.save(buffer)
-    source = source_of(copies.converted(buffer.getvalue(), "docx", "pdf", tmp_path))
+    return source_of(copies.converted(buffer.getvalue(), "docx", "pdf", folder)), tasks
+
+
+def test_a_ledger_printed_to_pdf_gives_its_tasks(tmp_path: Path) -> None:
+    """Cells of several rows, over the end of pages, under a header that is repeated."""
+    source, tasks = printed_ledger(tmp_path, 20, "Table Grid")
     assert len({each.number for each in source.origins}) > 1, "多于一页才算数"
-    tasks = parse(source).tasks
-    assert [each.text for each in tasks] == [words[1] for words in rows]
-    assert {unit.name for each in tasks for unit in each.units} == {"县经济开发区管委会"}
+    found = parse(source).tasks
+    assert [each.text for each in found] == tasks
+    assert {unit.name for each in found for unit in each.units} == {"县经济开发区管委会"}
+
+
+def test_a_ledger_without_lines_gives_its_tasks(tmp_path: Path) -> None:
+    """The columns and the wrapping of the cells tell its rows."""
+    source, tasks = printed_ledger(tmp_path, 3, None)
+    found = parse(source).tasks
+    assert [each.text for each in found] == tasks
+    assert {unit.name for each in found for unit in each.units} == {"县经济开发区管委会"}
 
 
 def bare(text: str) -> list[str]:

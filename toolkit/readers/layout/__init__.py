@@ -5,6 +5,7 @@ All measures are in the unit of the page, y grows downwards. Pure geometry, with
 
 from __future__ import annotations
 
+from toolkit.readers.layout.aligned import take_aligned
 from toolkit.readers.layout.glyphs import Glyph, Page, Row, Rows, Rule, rows_of
 from toolkit.readers.layout.margins import Margins, set_apart
 from toolkit.readers.layout.paragraphs import Paragraph, paragraphs_of
@@ -32,6 +33,8 @@ def tell(lines: Lines, pages: list[Page]) -> list[int]:
 def _page_rows(page: Page) -> Rows:
     """The rows of a page with those of its tables among them."""
     rest, tables = take_tables(page)
+    rest, aligned = take_aligned(rest)
+    tables = sorted([*tables, *aligned], key=lambda rows: rows[0].top)
     rows, columns = rows_of(rest)
     for table in tables:
         place = next((n for n, row in enumerate(rows) if row.top > table[0].top), len(rows))

@@ -86,8 +86,8 @@ _COLUMN_FULL = 0.7
 
 def rows_of(page: Page) -> Rows:
     """The rows of a page in reading order: first the left column, then the right one."""
-    groups = [_segments(group) for group in _visual_lines(_without_doubles(page.glyphs))]
-    gutter = _gutter(groups, page)
+    groups = [pieces_of(line) for line in visual_lines(page.glyphs)]
+    gutter = gutter_of(groups, page)
     if gutter is None:
         return Rows([_row(segments, page, 0) for segments in groups], 1)
     return Rows(_in_columns(groups, gutter, page), 2)
@@ -95,8 +95,7 @@ def rows_of(page: Page) -> Rows:
 
 def plain_rows(page: Page, glyphs: list[Glyph]) -> list[Row]:
     """The rows that some glyphs of a page make, from top to bottom."""
-    lines = _visual_lines(_without_doubles(glyphs))
-    return [_row(_segments(line), page, 0) for line in lines]
+    return [_row(pieces_of(line), page, 0) for line in visual_lines(glyphs)]
 
 
 def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
@@ -112,11 +111,16 @@ def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
     return kept
 
 
-def _visual_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
-    """Glyphs whose middles lie within each other's height, from top to bottom."""
+def visual_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Glyphs whose middles lie within each other's height, from top to bottom.
+
+    Those set twice at one place are there once.
+    """
     lines: list[list[Glyph]] = []
     middle = height = 0.0
-    for glyph in sorted(glyphs, key=lambda each: (each.top + each.bottom, each.left)):
+    for glyph in sorted(
+        _without_doubles(glyphs), key=lambda each: (each.top + each.bottom, each.left)
+    ):
         at, tall = (glyph.top + glyph.bottom) / 2, glyph.bottom - glyph.top
         if lines and abs(at - middle) <= max(height, tall) * 0.45:
             lines[-1].append(glyph)
@@ -129,8 +133,8 @@ def _visual_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
     return [line for line in ordered if any(not glyph.text.isspace() for glyph in line)]
 
 
-def _segments(line: list[Glyph]) -> list[list[Glyph]]:
-    """A visual line cut at its wide gaps; blanks at the borders are dropped."""
+def pieces_of(line: list[Glyph], gap: float = _CELL_GAP) -> list[list[Glyph]]:
+    """A visual line cut at its wide gaps, in sizes; blanks at the borders are dropped."""
     segments: list[list[Glyph]] = []
     right = 0.0
     for glyph in line:
@@ -138,7 +142,7 @@ def _segments(line: list[Glyph]) -> list[list[Glyph]]:
             if segments:
                 segments[-1].append(glyph)
             continue
-        if not segments or glyph.left - right > glyph.size * _CELL_GAP:
+        if not segments or glyph.left - right > glyph.size * gap:
             segments.append([])
         segments[-1].append(glyph)
         right = glyph.right
@@ -148,7 +152,7 @@ def _segments(line: list[Glyph]) -> list[list[Glyph]]:
     return segments
 
 
-def _gutter(groups: list[list[list[Glyph]]], page: Page) -> float | None:
+def gutter_of(groups: list[list[list[Glyph]]], page: Page) -> float | None:
     """The middle of the gap between two columns of running text; None for one column."""
     boxes = [(s[0].left, s[-1].right) for group in groups for s in _halves(group, page)]
     if len(boxes) < 2 * _COLUMN_ROWS:
@@ -210,7 +214,7 @@ def _row(segments: list[list[Glyph]], page: Page, column: int) -> Row:
     glyphs = [glyph for segment in segments for glyph in segment]
     top, bottom = min(g.top for g in glyphs), max(g.bottom for g in glyphs)
     return Row(
-        text=mark.join(map(_words, segments)),
+        text=mark.join(map(words_of, segments)),
         left=glyphs[0].left,
         top=top,
         right=max(glyph.right for glyph in glyphs),
@@ -222,7 +226,8 @@ def _row(segments: list[list[Glyph]], page: Page, column: int) -> Row:
     )
 
 
-def _words(glyphs: list[Glyph]) -> str:
+def words_of(glyphs: list[Glyph]) -> str:
+    """The text of glyphs in a row, with a blank where there is a gap."""
     text = ""
     last: Glyph | None = None
     for glyph in glyphs:
