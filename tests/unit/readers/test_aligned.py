@@ -149,6 +149,34 @@ def test_a_table_over_two_pages_has_its_header_once() -> None:
     assert [each.number for each in source.origins] == [1] * 4 + [2] * 3
 
 
+def test_a_row_cut_by_the_end_of_a_page_is_whole() -> None:
+    """Its cells go on below the header that is said again, and so do the numbers."""
+    one = ("1", "修订防汛应急预案，组织演练", "县应急管理局、县水利局", "六月底前")
+    first = table(HEADER, one, ROWS[1], top=695)
+    cut = table(("3", "改造老旧小区二十个以上，惠及群众", "县住建局", "长期坚持"), top=755)
+    rest = table(HEADER, ("", "三千户。", "", ""), ("4", "修订防汛应急预案。", "", "年底前"))
+    pages = [
+        Page(number=n, width=380, height=800, glyphs=glyphs)
+        for n, glyphs in ((1, [*first, *cut]), (2, rest))
+    ]
+    assert told(*pages).text.splitlines() == [
+        JOINED[0],
+        "\t".join(one),
+        JOINED[2],
+        "3\t改造老旧小区二十个以上，惠及群众三千户。\t县住建局\t长期坚持",
+        "4\t修订防汛应急预案。\t\t年底前",
+    ]
+
+
+def test_what_begins_the_next_page_is_no_rest_where_the_row_was_complete() -> None:
+    """The last cell is not full, so nothing can have gone on."""
+    pages = [
+        Page(number=1, width=380, height=800, glyphs=table(HEADER, *ROWS, top=650)),
+        Page(number=2, width=380, height=800, glyphs=at("特此通知。", 70, 100)),
+    ]
+    assert told(*pages).text.splitlines() == [*JOINED, "特此通知。"]
+
+
 words = st.text(st.sampled_from("修订防汛预案，。2a（"), max_size=20)
 
 

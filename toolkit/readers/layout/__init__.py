@@ -5,7 +5,7 @@ All measures are in the unit of the page, y grows downwards. Pure geometry, with
 
 from __future__ import annotations
 
-from toolkit.readers.layout.aligned import take_aligned
+from toolkit.readers.layout.aligned import Aligned, take_aligned
 from toolkit.readers.layout.glyphs import Glyph, Page, Row, Rows, Rule, rows_of
 from toolkit.readers.layout.margins import Margins, set_apart
 from toolkit.readers.layout.paragraphs import Paragraph, paragraphs_of
@@ -21,7 +21,11 @@ def tell(lines: Lines, pages: list[Page]) -> list[int]:
     Every visual line keeps its page and its box (left,top,right,bottom) as origin. The result is
     the numbers of the pages that were set in columns.
     """
-    rows = [_page_rows(page) for page in pages]
+    rows: list[Rows] = []
+    table: Aligned | None = None
+    for page in pages:
+        told, table = _page_rows(page, table)
+        rows.append(told)
     margins = set_apart(pages, [each.rows for each in rows])
     body = [[row for row in each.rows if id(row) not in margins.kinds] for each in rows]
     for paragraph in paragraphs_of(pages, _tables_over_pages(body)):
@@ -30,16 +34,19 @@ def tell(lines: Lines, pages: list[Page]) -> list[int]:
     return [page.number for page, each in zip(pages, rows, strict=True) if each.columns > 1]
 
 
-def _page_rows(page: Page) -> Rows:
-    """The rows of a page with those of its tables among them."""
+def _page_rows(page: Page, before: Aligned | None) -> tuple[Rows, Aligned | None]:
+    """The rows of a page with those of its tables among them, and the table at its end.
+
+    `before` is the table at the end of the page before.
+    """
     rest, tables = take_tables(page)
-    rest, aligned = take_aligned(rest)
+    rest, aligned, ended = take_aligned(rest, before)
     tables = sorted([*tables, *aligned], key=lambda rows: rows[0].top)
     rows, columns = rows_of(rest)
     for table in tables:
         place = next((n for n, row in enumerate(rows) if row.top > table[0].top), len(rows))
         rows[place:place] = table
-    return Rows(rows, columns)
+    return Rows(rows, columns), ended
 
 
 def _tables_over_pages(pages: list[list[Row]]) -> list[list[Row]]:

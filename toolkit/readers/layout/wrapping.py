@@ -91,10 +91,13 @@ class _Break(NamedTuple):
     is_last: bool
 
 
-def rows_by_tops(lines: list[Line], columns: Columns) -> list[list[Line]] | None:
+def rows_by_tops(
+    lines: list[Line], columns: Columns, *, is_known: bool = False
+) -> list[list[Line]] | None:
     """Rows whose numbers stand on their first lines, if the lines bear that out.
 
-    What follows the last row is left out as soon as it may be something else.
+    What follows the last row is left out as soon as it may be something else. `is_known` says that
+    the table has been made out before: rows of single lines are rows then.
     """
     if 0 not in lines[0]:
         return None
@@ -111,7 +114,18 @@ def rows_by_tops(lines: list[Line], columns: Columns) -> list[list[Line]] | None
         return None  # rows without a number, of which there may be more
     rows[-1] = certain
     begun = all(set(line) <= set(row[0]) for row in rows for line in row)
-    return rows if begun and _is_borne_out(rows, columns) else None
+    return rows if begun and _is_borne_out(rows, columns, is_known=is_known) else None
+
+
+def rest_of_row(row: list[Line], lines: list[Line], columns: Columns) -> list[Line]:
+    """The first of these lines, on the next page, as far as they must carry on a row cut there."""
+    if not lines or not set(lines[0]) <= set(row[-1]):
+        return []
+    for column, part in lines[0].items():
+        above = row[-1][column]
+        if not columns.is_full(column, above, part) or not columns.is_below(above, part):
+            return []
+    return _certain(lines, columns, _pitch([row]))
 
 
 def rows_by_middles(lines: list[Line], columns: Columns) -> list[list[Line]] | None:
@@ -180,10 +194,12 @@ def _certain(row: list[Line], columns: Columns, pitch: float | None) -> list[Lin
     return kept
 
 
-def _is_borne_out(rows: list[list[Line]], columns: Columns) -> bool:
+def _is_borne_out(rows: list[list[Line]], columns: Columns, *, is_known: bool = False) -> bool:
     """Whether some cells run over several lines, and everything speaks for it."""
     breaks, pitch = _breaks(rows), _pitch(rows)
-    if pitch is None or not 0 < pitch <= columns.size * _APART:
+    if pitch is None:
+        return is_known
+    if not 0 < pitch <= columns.size * _APART:
         return False
     if not all(columns.is_below(each.before, each.after) for each in breaks):
         return False
@@ -192,7 +208,7 @@ def _is_borne_out(rows: list[list[Line]], columns: Columns) -> bool:
     full = [columns.is_full(each.column, each.before, each.after) for each in breaks]
     if _are_apart(rows, pitch):
         return sum(full) >= len(full) * _MOSTLY
-    return all(full) and _is_broken_by_width(breaks, columns)
+    return all(full) and (is_known or _is_broken_by_width(breaks, columns))
 
 
 def _are_apart(rows: list[list[Line]], pitch: float) -> bool:
