@@ -6,6 +6,7 @@ several points that have no such line, for all of them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -31,16 +32,36 @@ class Stated(NamedTuple):
     deadlines: dict[str, tuple[Deadline, ...]]
     parents: Parents
 
-    def completed(self, task: Task) -> Task:
-        """The task, with what it lacks inherited from its section or one above.
+    def completed(self, tasks: Sequence[Task]) -> list[Task]:
+        """The tasks, each with what it lacks inherited from its section or one above.
 
-        Of the units it takes those of a role that none of its own has.
+        Of the units it takes those of a role that none of its own has, and those that no task
+        under the same statement names: nobody who is stated may be lost. A last day it takes even
+        beside a time of its own that names no day (每季度).
         """
+        named: dict[str, set[str]] = {}
+        for task in tasks:
+            at = _place_of(task, self.units, self.parents)
+            if at is not None:
+                named.setdefault(at, set()).update(unit.name for unit in task.units)
+        return [self._completed(task, named) for task in tasks]
+
+    def _completed(self, task: Task, named: dict[str, set[str]]) -> Task:
+        at = _place_of(task, self.units, self.parents)
         roles = {unit.role for unit in task.units}
-        stated = _inherited(task, self.units, self.parents)
-        units = (*task.units, *(unit for unit in stated if unit.role not in roles))
-        deadlines = task.deadlines or _inherited(task, self.deadlines, self.parents)
-        return replace(task, units=units, deadlines=deadlines)
+        units = [
+            unit
+            for unit in (self.units[at] if at is not None else ())
+            if unit.role not in roles or not _is_named(unit.name, named[at or ""])
+        ]
+        at = _place_of(task, self.deadlines, self.parents)
+        is_open = not any(each.date or each.type == "standing" for each in task.deadlines)
+        deadlines = [
+            each
+            for each in (self.deadlines[at] if at is not None and is_open else ())
+            if each.date or not task.deadlines
+        ]
+        return replace(task, units=(*task.units, *units), deadlines=(*task.deadlines, *deadlines))
 
 
 def find_stated(
@@ -200,12 +221,16 @@ def _is_within(section: str | None, outer: str) -> bool:
     return section is not None and (section == outer or section.startswith(f"{outer}-"))
 
 
-def _inherited(task: Task, stated: dict[str, tuple[T, ...]], parents: Parents) -> tuple[T, ...]:
+def _place_of(task: Task, stated: dict[str, tuple[T, ...]], parents: Parents) -> str | None:
+    """Where what is stated for a task stands: under its sentence, its section or one above."""
     if task.sentence in stated:
-        return stated[task.sentence]
+        return task.sentence
     section = task.section
-    while section is not None:
-        if section in stated:
-            return stated[section]
+    while section is not None and section not in stated:
         section = parents[section]
-    return ()
+    return section
+
+
+def _is_named(name: str, names: set[str]) -> bool:
+    """Whether a body is among the names, be it by a longer or shorter one: 局机关党委, 机关党委."""
+    return any(name.endswith(each) or each.endswith(name) for each in names)

@@ -21,6 +21,8 @@ Column: TypeAlias = Literal["number", "task", "lead", "responsible", "support", 
 TABLE_CELL = Verdict("table", "frame.table_cell")
 
 _GAP = re.compile(r"[ \u3000]*(?:\t|\|+)[ \u3000]*|[ \u3000]{2,}")
+_BLANKS = re.compile(r"[ \u3000]+")
+"""Gaps of a single blank, trusted where every cell of the header is a known column."""
 _RULER = re.compile(r"[-|: ]+$")
 _BLANK = re.compile(r"[ \n\u3000\xa0]+")
 _NUMBER = re.compile(r"\d{1,4}[.、]?$")
@@ -63,10 +65,14 @@ def find_tables(text: str, shadow: str, drafts: list[Draft], frame: list[Verdict
         if header is None:
             index += 1
             continue
-        columns, after, side_by_side = header
+        columns, after, gap = header
         used = list(range(index, after))
-        read = _side_by_side if side_by_side else _stacked
-        for row in read(text, shadow, drafts, frame, after, columns):
+        rows = (
+            _side_by_side(text, shadow, drafts, frame, after, columns, gap)
+            if gap
+            else _stacked(shadow, drafts, frame, after, columns)
+        )
+        for row in rows:
             used += range(used[-1] + 1, row[-1].draft + 1)
             made = _row(text, row, columns)
             if made is not None:
@@ -78,8 +84,11 @@ def find_tables(text: str, shadow: str, drafts: list[Draft], frame: list[Verdict
 
 def _header(
     text: str, shadow: str, drafts: list[Draft], frame: list[Verdict | None], index: int
-) -> tuple[list[Column], int, bool] | None:
-    """The columns of a header that begins at a line, the line after it, and how its cells stand."""
+) -> tuple[list[Column], int, re.Pattern[str] | None] | None:
+    """The columns of a header that begins at a line, the line after it, and what parts its cells.
+
+    Nothing parts cells that stand one below the other.
+    """
     if not _is_line(drafts[index], frame[index]):
         return None
     if len(_cells(text, drafts, index)) >= 3:
@@ -90,7 +99,10 @@ def _header(
             below = _named(text, shadow, drafts, after)
             if below and len(below) >= len(columns):
                 columns, after = below, after + 1
-        return (columns, after, True) if columns else None
+        return (columns, after, _GAP) if columns else None
+    columns = _named_between_blanks(text, shadow, drafts[index])
+    if columns:
+        return columns, index + 1, _BLANKS
     stacked: list[Column] = []
     position = index
     while position < len(drafts) and _is_line(drafts[position], frame[position]):
@@ -101,7 +113,7 @@ def _header(
         stacked.append(column)
         position += 1
     if len(stacked) >= 3 and _is_complete(stacked):
-        return stacked, position, False
+        return stacked, position, None
     return None
 
 
@@ -119,6 +131,16 @@ def _named(text: str, shadow: str, drafts: list[Draft], index: int) -> list[Colu
     return [column or "other" for column in columns]
 
 
+def _named_between_blanks(text: str, shadow: str, draft: Draft) -> list[Column] | None:
+    """The columns of a header whose cells a single blank parts, every one of them known."""
+    if draft.end - draft.start > _HEADER_LONGEST * 4:
+        return None
+    columns = [_column(shadow, cell) for cell in _cells(text, [draft], 0, _BLANKS)]
+    named = [column for column in columns if column is not None]
+    known = len(named) == len(columns) >= 3 and named[0] == "number"
+    return named if known and _is_complete(named) else None
+
+
 def _is_complete(columns: list[Column]) -> bool:
     return "task" in columns and any(name in columns for name in (*UNIT_COLUMNS, "due"))
 
@@ -128,7 +150,7 @@ def _is_line(draft: Draft, verdict: Verdict | None) -> bool:
     return free and draft.first and draft.last
 
 
-def _cells(text: str, drafts: list[Draft], index: int) -> list[Cell]:
+def _cells(text: str, drafts: list[Draft], index: int, gap: re.Pattern[str] = _GAP) -> list[Cell]:
     draft = drafts[index]
     start, end = draft.start, draft.end
     while start < end and text[start] in "| \t":
@@ -138,9 +160,9 @@ def _cells(text: str, drafts: list[Draft], index: int) -> list[Cell]:
     while start and text[start - 1] == "\t":  # empty cells before the first words
         start -= 1
     cells, position = [], start
-    for gap in _GAP.finditer(text, start, end):
-        cells.append(Cell(position, gap.start(), index))
-        position = gap.end()
+    for blank in gap.finditer(text, start, end):
+        cells.append(Cell(position, blank.start(), index))
+        position = blank.end()
     return [*cells, Cell(position, end, index)]
 
 
@@ -163,14 +185,19 @@ def _side_by_side(
     frame: list[Verdict | None],
     start: int,
     columns: list[Column],
+    gap: re.Pattern[str],
 ) -> Iterator[list[Cell]]:
     for index in range(start, len(drafts)):
         if _RULER.match(shadow, drafts[index].start, drafts[index].end):
             continue
         if not _is_line(drafts[index], frame[index]):
             return
-        cells = _cells(text, drafts, index)
-        if len(cells) >= min(3, len(columns)) or "\t" in text[cells[0].start : cells[-1].end]:
+        cells = _cells(text, drafts, index, gap)
+        if gap is _BLANKS:
+            if len(cells) != len(columns) or not _NUMBER.match(shadow, *cells[0][:2]):
+                return
+            yield cells
+        elif len(cells) >= min(3, len(columns)) or "\t" in text[cells[0].start : cells[-1].end]:
             yield cells
         elif index + 1 == len(drafts) or "\t" not in _words(text, drafts[index + 1]):
             return  # otherwise a line across the table, such as the name of a group of rows
@@ -181,7 +208,6 @@ def _words(text: str, draft: Draft) -> str:
 
 
 def _stacked(
-    _text: str,
     shadow: str,
     drafts: list[Draft],
     frame: list[Verdict | None],

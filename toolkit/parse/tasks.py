@@ -53,10 +53,14 @@ def find_tasks(
     for row in rows:
         rows_of.setdefault(row.task.draft, []).append(row)
     tasks: list[Task] = []
+    spoken: list[int] = []
     for index, (sentence, grade) in enumerate(zip(sentences, grades, strict=True)):
         tasks += [makers.of_row(sentence, row) for row in rows_of.get(index, ())]
         if grade is not None:
-            tasks.append(stated.completed(makers.of_sentence(sentence, grade)))
+            spoken.append(len(tasks))
+            tasks.append(makers.of_sentence(sentence, grade))
+    for place, task in zip(spoken, stated.completed([tasks[n] for n in spoken]), strict=True):
+        tasks[place] = task
     return _numbered(tasks)
 
 

@@ -171,11 +171,20 @@ def _members(shadow: str, phrase: Phrase, _outline: Outline) -> int | None:
     tail = phrase.noun[-2:]
     stop = phrase.sentence.span.end
     list_mark = re.compile(r"”?[：，](?:即|就是|做到)?").match(shadow, phrase.end, stop)
-    if list_mark is None or len(tail) < 2:
+    if list_mark is None or not tail:
         return None
     members = re.split(r"[、，；]|和", shadow[list_mark.end() : min(stop, phrase.end + 160)])
-    found = len([each for each in members if each.rstrip("。").endswith(tail)])
+    is_member = _MEMBER_OF.get(tail, lambda each, tail=tail: each.endswith(tail))
+    found = len([each for each in members if is_member(each.rstrip("。"))])
     return found if found == phrase.announced else None
+
+
+_MEMBER_OF: dict[str, Callable[[str], bool]] = {
+    "一": lambda each: each.startswith("一"),
+    "必须": lambda each: "必须" in each,
+    "一律": lambda each: "一律" in each,
+}
+"""Set phrases whose members do not end like them: “四个一”：一本台账、一张图……."""
 
 
 def _missing(shadow: str, phrase: Phrase, _outline: Outline) -> int | None:

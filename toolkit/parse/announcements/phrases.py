@@ -15,6 +15,10 @@ _SUMMED = r"、[^，。；：、抓做好讲谈提从以突把实]{1,6}(?:等)?$
 """Members in front: 规划、建设、管理三大环节 sums up and announces nothing."""
 
 
+_SPELLED_OUT = re.compile(r"”?(?:：|，(?:即|就是|也就是))")
+"""Behind a set phrase whose members follow: “五个到位”，即责任到位、措施到位……."""
+
+
 class Phrase(NamedTuple):
     """A phrase with a count: where it stands and what it counts."""
 
@@ -24,6 +28,8 @@ class Phrase(NamedTuple):
     noun: str
     listed: bool
     """Whether what it counts is a point of a text (方面, 意见, 任务), not a thing (通道, 名片)."""
+    fixed: bool
+    """Whether it is a set phrase (“四个一”), which announces only what it spells out itself."""
     sentence: Sentence
 
 
@@ -36,12 +42,15 @@ def _pattern() -> re.Pattern[str]:
         r"(?:工作|任务|事项|要求|内容|问题|措施|举措|意见)?"
     )
     points = (
-        rf"点{run}{{0,3}}?(?:意见|要求|建议|希望|体会|看法|想法|考虑|说明|感受|认识|经验|措施|启示)"
-        r"|点(?=[。，：；])"
+        rf"点{run}{{0,3}}?(?:意见|要求|建议|希望|体会|看法|想法|考虑|说明|感受|认识|经验|措施|启示)(?:[和与](?:意见|要求|建议|希望|体会|看法|想法))?"
+        r"|点(?=[。，：；])|[句条](?=[。：])"
     )
     things = rf"[项条件类句步个大层]{run}{{0,8}}{listed}"
     named = rf"(?:[张大个项条块篇把道种类]“{run}{{2,8}}”)"
-    inside = rf"(?<=“.)[大个项张条]{run}{{2,5}}(?=”)|(?<=“..)[大个项张条]{run}{{2,5}}(?=”)"
+    inside = (
+        rf"(?<=“.)[大个项张条]{run}{{2,5}}(?=”)|(?<=“..)[大个项张条]{run}{{2,5}}(?=”)"
+        "|(?<=“.)个一(?=”)"
+    )
     return re.compile(
         rf"{_COUNT}(?:(?P<point>{aspects}|{points})|(?P<thing>{named}|{inside}|{things}))"
     )
@@ -58,9 +67,11 @@ def phrases(shadow: str, sentence: Sentence) -> list[Phrase]:
             continue
         if re.search(_SUMMED, shadow[max(sentence.span.start, match.start() - 12) : match.start()]):
             continue
-        if match[0].startswith(slogans) or match[0].replace("“", "").startswith(slogans):
+        fixed = match[0].startswith(slogans) or match[0].replace("“", "").startswith(slogans)
+        if fixed and not _SPELLED_OUT.match(shadow, match.end(), sentence.span.end):
             continue
         noun = match[0][len(match["n"]) + 1 :].strip("“”")
         listed = match["point"] is not None or noun.endswith(words("announcements", "listed"))
-        found.append(Phrase(match.start(), match.end(), count, noun, listed, sentence))
+        listed = listed and not fixed
+        found.append(Phrase(match.start(), match.end(), count, noun, listed, fixed, sentence))
     return found

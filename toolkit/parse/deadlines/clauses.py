@@ -8,9 +8,10 @@ from toolkit.parse.patterns import LazyPattern
 _EDGE = r"[，。；：！？（）“”《》\n]|——"
 _SUBJECT = LazyPattern(
     r"[^，]{0,18}?(?:机关|部门|机构|单位|政府|委员会|企业|公司|地区|各地"
-    r"|人员|干部|办公室|党委|乡镇|街道|[局厅委办镇]|学校|医院|网站|专班|项目部)"
+    r"|人员|干部|办公室|[督科股处]查?室|党委|乡镇|街道|[局厅委办镇]|学校|医院|网站|专班|项目部)(?:督查室|办公室|办公厅)?"
     r"(?=[在于对要应须由经收接会作完自]|.{3})(?:都|均)?",
-    needs="机关 部 机构 单位 政府 委 企业 公司 地区 各地 人员 办 街道 局 厅 镇 学校 医院 网站 专班",
+    needs="机关 部 机构 单位 政府 委 企业 公司 地区 各地 人员 办 室 街道 局 厅 镇 学校 医院"
+    " 网站 专班",
 )
 _PARTICLE = (
     r"(?:并且?|且|但|而|同时|凡是?|原则上|一律|都|均|要|应当?|须|必须|需|可以?|能|将|请"
@@ -47,6 +48,10 @@ def event_start(place: Place, offset: int) -> int:
     subject = _SUBJECT.match(place.shadow, start, offset)
     if subject and offset - subject.end() >= 1:
         start = _past(_PARTICLE, place, subject.end(), offset)
+    listed = place.shadow.rfind("、", start, offset)
+    if listed >= start:  # a doer in front of which others stand: 督查室、县政府督查室核实后
+        last = _SUBJECT.match(place.shadow, listed + 1, offset)
+        start = last.end() if last and last.end() < offset else start
     start = _past(_JOINED, place, start, offset)
     inner = place.shadow.rfind("在", start, offset)
     if inner >= start and place.shadow[inner - 1 : inner] not in {"存", "现", "所", "正", "实"}:

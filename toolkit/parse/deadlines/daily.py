@@ -42,6 +42,19 @@ RULES = (
         resolve=_of_day,
     ),
     Rule(
+        name="every_day_part",
+        label="每天早上、每天傍晚：后面是要做的事",
+        example="包村干部【每天傍晚】到地头转一圈。",
+        near_miss="广场上每天晚上有几百人跳舞。",
+        triggers=("every",),
+        begins=("每天", "每日"),
+        pattern=(
+            r"每[天日](?:清晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜里|晚间|收工后|放学后)"
+            r"(?!都?有|[的，。；、]|\d|[一二三四五六七八九十两几上]{1,3}[百千万十]|平均|高达|约)"
+        ),
+        resolve=_of_day,
+    ),
+    Rule(
         name="every_workday",
         label="每个工作日（几时前）",
         example="各柜组【每个工作日17时前】报送数据。",

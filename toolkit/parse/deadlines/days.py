@@ -237,7 +237,7 @@ RULES = (
         near_miss="下周的会议安排另行通知。",
         triggers=("week",),
         pattern=(
-            r"(?P<w>[本这下])?个?(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])?"
+            rf"(?P<w>[本这下])?个?(?:周|星期|礼拜){GAP}(?P<wd>[一二三四五六日天末])?"
             rf"{HOUR}(?:(?P<within>(?:之|以)?内)|{BEFORE}|(?<=[一二三四五六日天末班午])(?=@deliver@))"
         ),
         resolve=_week,

@@ -17,11 +17,14 @@ _MEETING = r"(?:本次|这次)?(?:会议?|会议结束|散会|今天|现在|今�
 _ISSUED = r"(?:自|从)?(?:本[^，]{1,6})?(?:印发|下发|发布|发文)$"
 _SINCE = r"(?:之日|当日|之)?(?:起|以?后)(?:的|，)?$"
 _CAPPED = (
-    r"(?:控制|压缩|压减|缩短|缩减|减少|减|降低?|稳定|保持|限制|延长|延|提高|放宽|由)"
-    r"[^，。；]{0,6}[在至到为成]?$|[至为]$|(?:近|过去|最近|连续|此前|以前)$"
+    r"(?:控制|压缩|压减|缩短|缩减|减少|减|降低?|稳定|保持|限制|延长|延|提高|放宽)"
+    r"[^，。；]{0,6}[在至到为成]?$|由\d[^，。；]{0,6}[在至到为成]$|[至为]$|(?:近|过去|最近|连续|此前|以前)$"
 )
 _SERVED = r"的?[^，。；]{0,3}圈|不得|不再|免|累计|新增|有效|的(?!时间)"
-_SEASON = r"(?:今年|明年|来年|主|秋季|春季|全国|北方|学校)?@season@(?:来临|到来|开始|结束)?$"
+_SEASON = (
+    r"(?:今年|明年|来年|主|秋季|春季|全国|北方|学校)?[全省市县区]?“?@season@”?"
+    r"(?:来临|到来|开始|结束)?$"
+)
 _BOUND = r"，?(?:应当?|要|须|必须|方可|才能|才可|由|不得|严禁|不准)"
 _AWAITED = r"(?:经|待)..|(?:会|会议|散会|节|双节|两节|长假|放假|收假|会议开始)$"
 _USED = r"(?:用|利用|花|花费|以|力争|争取|通过|再用|在)$"
@@ -106,8 +109,9 @@ def _after(match: re.Match[str], place: Place) -> Reading | None:
 
 
 def _event(match: re.Match[str], place: Place, side: str) -> Reading | None:
-    stop = match.start()
-    start = event_start(place, stop)
+    start, stop = max(place.start, match.start() - 12), match.start()
+    quoted = place.shadow.rfind("“", start, stop) if place.before(stop, 1) == "”" else -1
+    start = event_start(place, quoted if quoted >= 0 else stop)
     words = place.shadow[start:stop]
     season = compiled(_SEASON).search(words)
     if season:
@@ -140,6 +144,14 @@ def _outset(match: re.Match[str], place: Place) -> Reading | None:
 
 def _ahead(_match: re.Match[str], _place: Place) -> Reading:
     return Reading("relative")
+
+
+def _ahead_of(match: re.Match[str], place: Place) -> Reading | None:
+    start = event_start(place, match.start())
+    words = place.shadow[start : match.start()]
+    if not compiled(r"(?:@before happening outset@|到期|期满|届满|开会|开标|假)$").search(words):
+        return None
+    return Reading("relative", anchor=words, start=start)
 
 
 def _until(match: re.Match[str], place: Place) -> Reading | None:
@@ -206,6 +218,18 @@ RULES = (
         begins=("之前", "以前", "前"),
         pattern=r"(?:(?P<long>[之以])前(?!的)|前(?=@bind deliver@))",
         resolve=_before,
+    ),
+    Rule(
+        name="days_ahead_of",
+        label="某事前多少时间申请、报告",
+        example="不能按时完成的，【到期前5个工作日】书面申请延期。",
+        near_miss="项目开工前3个月累计完成投资两亿元。",
+        triggers=("turn",),
+        begins=("前",),
+        needs=("日|天|周|月|时",),
+        reach=10,
+        pattern=rf"前(?:至少|最少)?{COUNT}{GAP}(?:{_UNIT})(?:之?内|以上)?(?=@ahead@)",
+        resolve=_ahead_of,
     ),
     Rule(
         name="event_outset",

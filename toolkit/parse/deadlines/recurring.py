@@ -112,6 +112,10 @@ def _by(match: re.Match[str], place: Place) -> Reading | None:
     return Reading("recurring", recurrence=_frequency(match["u"], None))
 
 
+def _once(match: re.Match[str], _place: Place) -> Reading | None:
+    return Reading("recurring", recurrence=_frequency(match["u"], match["n"]))
+
+
 def _monthly_report(_match: re.Match[str], _place: Place) -> Reading:
     return Reading("recurring", recurrence="FREQ=MONTHLY;BYMONTHDAY=-1")
 
@@ -224,16 +228,17 @@ RULES = (
     ),
     Rule(
         name="once_a_period",
-        label="一周一调度、一月一通报",
-        example="实行挂图作战，【一周一调度】、【一月一通报】。",
-        near_miss="一月一日起换新证。",
+        label="一周一调度、一月一通报、三天一通报",
+        example="实行挂图作战，【一周一调度】、【一月一通报】、【三天一碰头】。",
+        near_miss="一月一日起换新证，三天一夜没合眼。",
         triggers=("within", "month"),
-        begins=tuple(f"一{unit}一" for unit in (*"日天周旬月季年", "季度", "半年")),
+        needs=("一",),
+        reach=6,
         pattern=(
-            r"一(?P<u>[日天周旬月季年]|季度|半年)一"
-            r"(?:调度|通报|报告|上报|报|汇总|研判|督查|督导|会商|分析|总结|小结|检查|排名|排位|更新|考核|评比|晾晒|跟踪|巡查|盘点|复盘|反馈)"
+            r"(?P<n>[一两二三四五六七八九十\d])?个?(?P<u>[日天周旬月季年]|星期|季度|半个?月|半年)一"
+            r"(?:碰头|调度|通报|报告|上报|报|汇总|研判|督查|督导|会商|分析|总结|小结|检查|排名|排位|更新|考核|评比|晾晒|跟踪|巡查|盘点|复盘|反馈)"
         ),
-        resolve=_by,
+        resolve=_once,
     ),
     Rule(
         name="monthly_report",

@@ -79,7 +79,11 @@ PLACE_RULES: tuple[RoleRule, ...] = (
         "问题部分",
         "基础仍然薄弱。",
         "补强薄弱基础。",
-        lambda s: s.traits.zone == "problem" and not s.has_body and not s.turns_to_measures,
+        lambda s: (
+            s.traits.zone == "problem"
+            and not (s.has_body or s.traits.is_assigned)
+            and not s.turns_to_measures
+        ),
     ),
     RoleRule(
         "role.goal_figures",

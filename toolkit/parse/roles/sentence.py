@@ -145,7 +145,8 @@ class Sentence:
         first = cues.CLAUSE.split(self.text, maxsplit=1)[0]
         if cues.STRESSES.search(first):
             return False
-        return bool(cues.COPULA.search(first)) and self.verb_clauses <= 1
+        stated = cues.COPULA.search(first) or cues.STATED.match(self.text)
+        return bool(stated) and self.verb_clauses <= 1
 
     @once
     def is_call(self) -> bool:
@@ -204,6 +205,21 @@ class Sentence:
     def contrasts(self) -> bool:
         """既要……又要…… at the start."""
         return bool(cues.CONTRAST.match(self.text))
+
+    @once
+    def quotes_saying(self) -> bool:
+        """It falls back on a saying: 老话说，……."""
+        return bool(cues.SAYING.match(self.text))
+
+    @once
+    def asks(self) -> bool:
+        """It puts a question: ……干什么？."""
+        return bool(cues.ASKS.search(self.text))
+
+    @once
+    def gives_view(self) -> bool:
+        """It reports what a meeting thinks, not what it demands: 会议认为，……."""
+        return bool(cues.VIEWED.match(self.text))
 
     @once
     def admits(self) -> bool:

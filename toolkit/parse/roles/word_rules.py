@@ -64,6 +64,33 @@ WORD_RULES: tuple[RoleRule, ...] = (
         lambda s: s.contrasts and not s.is_concrete and s.verb_clauses <= 2,
     ),
     RoleRule(
+        "role.saying",
+        "exhortation",
+        None,
+        "引用俗话讲道理",
+        "老话说，水火无情，不能拿运气当本事。",
+        "老人说的问题，要逐条整改。",
+        lambda s: s.quotes_saying and not s.is_concrete and s.verb_clauses <= 1,
+    ),
+    RoleRule(
+        "role.question",
+        "background",
+        None,
+        "反问、设问",
+        "遇事就躲，要这样的干部干什么？",
+        "遇事就躲的，要一律调整。",
+        lambda s: s.asks and not s.is_concrete,
+    ),
+    RoleRule(
+        "role.view",
+        "background",
+        None,
+        "会议认为、会议指出的道理",
+        "会议认为，供暖要暖到人心里。",
+        "会议要求，供暖要逐户入户测温。",
+        lambda s: s.gives_view and not s.is_concrete and s.verb_clauses == 0,
+    ),
+    RoleRule(
         "role.trouble",
         "problem",
         None,
@@ -75,7 +102,7 @@ WORD_RULES: tuple[RoleRule, ...] = (
             or (
                 s.is_trouble
                 and not s.has_modal
-                and not s.has_due
+                and not (s.has_due or s.has_spoken_due)
                 and not s.has_body
                 and not s.acts
                 and s.verb_clauses == 0

@@ -19,6 +19,7 @@ from toolkit.parse.verbs import opens_with_verb
 
 _LEAD_IN = re.compile(r"同志们|各位代表|各位委员|各位领导|让我们|最后，")
 _CLOSING_BLOCKS = 3
+_OPENING_BLOCKS, _OPENING_SHARE = 3, 0.5
 _INTRO_SENTENCES = 2
 _GUIDANCE_SHARE, _GUIDANCE_LEAST = 0.35, 600
 _DOUBTFUL = frozenset({"principle", "exhortation", "closing"})
@@ -51,6 +52,7 @@ def body_roles(
     intros = set(_intros(drafts, outline))
     closing = _closing_start(shadow, drafts, frame, outline)
     first = min(outline.headings, default=len(drafts))
+    opening = _opening_end(drafts, frame, first)
     assigned: list[Assigned] = []
     for index, draft in enumerate(drafts):
         verdict = frame[index]
@@ -61,7 +63,7 @@ def body_roles(
         zone: Zone = zones[place] if place is not None else "plan"
         if index >= closing:
             zone = "closing"
-        elif place is None and index < first and outline.headings:
+        elif place is None and index < first and draft.block < opening:
             zone = "opening"
         rule, sentence = find_role(
             Traits(
@@ -131,6 +133,23 @@ def _intros(drafts: list[Draft], outline: Outline) -> Iterator[int]:
             yield index
 
 
+def _opening_end(drafts: list[Draft], frame: list[Verdict | None], first: int) -> int:
+    """The block where the opening ends at the latest.
+
+    That is the first heading; where it comes late, the talk has begun long before.
+    """
+    if first >= len(drafts):
+        return 0
+    blocks = list(
+        dict.fromkeys(
+            draft.block for draft, verdict in zip(drafts, frame, strict=True) if verdict is None
+        )
+    )
+    before = [block for block in blocks if block < drafts[first].block]
+    late = len(before) > max(_OPENING_BLOCKS, len(blocks) * _OPENING_SHARE)
+    return before[1] if late else drafts[first].block + 1
+
+
 def _closing_start(
     shadow: str, drafts: list[Draft], frame: list[Verdict | None], outline: Outline
 ) -> int:
@@ -163,6 +182,8 @@ def zone_of(heading: str, start: int = 0) -> Zone | None:
     if found:
         return _ZONES[found.lastgroup or ""]
     troubled = _words("trouble").search(heading, start)
+    if troubled and _words("in_trouble").match(heading, troubled.start()):
+        return None
     if troubled and not opens_with_verb(heading, start, len(heading)) and "要" not in heading:
         return "problem"
     return None

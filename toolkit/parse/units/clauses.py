@@ -18,7 +18,7 @@ _LONG = 10
 _BOUNDARY = frozenset("，。；：！？\n")
 _DUTIES = frozenset({"牵头", "负责", "主办", "配合", "参与", "协助"})
 _ENDING_DUTY = LazyPattern(
-    r"(?:按职责|分工|共同|具体)*(?:配合|协助|负责|落实|参与|参加|协办)(?:[，。；、]|$)"
+    r"(?:按职责|分工|共同|具体)*(?:配合|协助|负责|落实|参与|参加|协办|支持|协同)(?:[，。；、]|$)"
 )
 _LABELS = frozenset({"牵头单位", "牵头部门", "责任单位", "责任部门", "配合单位", "主办单位"})
 _OPENING, _CLOSING = frozenset("（“"), frozenset("）”")
@@ -36,9 +36,11 @@ _EACH = (
 )
 _TOPIC = LazyPattern(rf"{_EACH}[^，。；]{{2,16}}(?:工作|情况)")
 _REPORT = LazyPattern(rf"{_EACH}[^，。；]{{2,48}}(?:情况|问题|方案)")
+_PAPERS = ("表", "名单", "清单", "台账", "材料", "数据")
+_HAND_IN = LazyPattern(r"，?[^，。；]{0,14}?(?:报[送到给]|[上送]交|交[到给来]|送[到给])")
 _TO_REPORT = LazyPattern(r"，?(?:要|应当?|须|请)[^，。；]{0,14}?报")
 _WEAK_ENDINGS = (
-    *("企业", "公司", "系统", "战线", "中心", "股", "组织", "村", "社区", "城市", "园区", "区"),
+    *("企业", "公司", "系统", "战线", "中心", "组织", "村", "社区", "城市", "园区", "区"),
     *("厂", "站", "市场主体", "经营主体"),
 )
 _NAMED_ENTERPRISE = (
@@ -55,6 +57,7 @@ _NAMED_ENTERPRISE = (
     "重点",
     "龙头",
 )
+_TOWN = LazyPattern(r"[^\W\d各该本全我一两每某老新农城乡小大县市省管聘驻到进]{2,4}(?:镇|乡|街道)")
 _LOCAL_FIRM = LazyPattern(
     r"[省市县区旗州镇乡](?![域级场政面内外直属民]|城(?![投管建发交控]))[^，]{1,12}(?:公司|中心)"
 )
@@ -153,6 +156,9 @@ def _subject(shadow: str, begin: int, at: int, *, strong: bool) -> list[Piece] |
         pieces = _after_adverbial(shadow, begin, at)
     if pieces is None or strong or _are_sure(shadow, pieces, at):
         return pieces
+    named = all(piece.kind == "named" for piece in pieces)
+    if named and _ENDING_DUTY.match(shadow, at):
+        return pieces
     if _AGENT.match(shadow, at) and all(piece.kind in {"named", "counted"} for piece in pieces):
         return pieces
     return None
@@ -201,7 +207,12 @@ def _is_sure(shadow: str, piece: Piece) -> bool:
     if piece.kind == "short" or is_generic(word) or word in _LABELS:
         return False
     if piece.kind == "area":
-        return "试点" in word or "示范" in word
+        return (
+            "试点" in word
+            or "示范" in word
+            or word.startswith("属地")
+            or bool(_TOWN.fullmatch(word))
+        )
     if _LOCAL_FIRM.fullmatch(word):
         return True
     return not word.endswith(_WEAK_ENDINGS) or word.startswith(_NAMED_ENTERPRISE)
@@ -209,6 +220,8 @@ def _is_sure(shadow: str, piece: Piece) -> bool:
 
 def _topic(shadow: str, begin: int, at: int, end: int) -> list[Found]:
     """各地区秋粮收购工作要抓紧: the body before the matter it answers for or reports."""
+    if shadow.endswith(_PAPERS, begin, at):
+        return _papers(shadow, begin, at, end)
     if not shadow.endswith(("工作", "情况", "问题", "方案"), begin, at):
         return []
     match = _TOPIC.fullmatch(shadow, begin, at)
@@ -217,6 +230,17 @@ def _topic(shadow: str, begin: int, at: int, end: int) -> list[Found]:
     if match is None:
         return []
     return [Found(match.start(1), match.end(1), "responsible", "unit.topic")]
+
+
+def _papers(shadow: str, begin: int, at: int, end: int) -> list[Found]:
+    """各大队的值班表今天统一交到指挥中心: those whose papers are to be handed in."""
+    owner = shadow.find("的", begin, at)
+    if owner < 0 or not _HAND_IN.match(shadow, at, end):
+        return []
+    pieces = read(shadow, begin, owner) or []
+    if any(piece.kind != "collective" for piece in pieces):
+        return []
+    return [Found(piece.start, piece.end, "responsible", "unit.topic") for piece in pieces]
 
 
 def _before_comma(shadow: str, begin: int, start: int) -> list[Piece]:

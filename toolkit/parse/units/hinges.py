@@ -50,6 +50,9 @@ _FIRST_OF_MODAL = (
     "都也还更均仍就既又同先将首一原每定切主普今年全务要应须必需不严可牵负承是为作会节配协"
 )
 
+_PAPER_ENDS = "单表账料据"
+"""Last characters of what is handed in: 各科室的值班表，今天交到…."""
+
 modal = LazyPattern(_OPENS + _ADVERBS + f"(?:{_OUGHT}|{_DUTY})")
 """要, 都要, 必须, 负责, 牵头 and the like: what makes the body before it a subject for sure."""
 
@@ -67,7 +70,9 @@ def hinges(shadow: str, start: int, end: int) -> Iterator[int]:
 def _opens_predicate(shadow: str, at: int, end: int) -> bool:
     if modal.match(shadow, at, end):
         return True
-    if shadow.startswith("：", at, end):
+    if shadow.startswith("：", at, end) or (
+        shadow[at - 1] in _PAPER_ENDS and shadow.startswith("，", at, end)
+    ):
         at += 1
     if _weak_opens(shadow, at, end) or shadow.startswith(_ASKING, at, end):
         return True
@@ -109,7 +114,9 @@ def _possible_hinge() -> re.Pattern[str]:
     """A quick look: the last character of a body before the first one of a predicate."""
     weak = words("unit_clauses", "adverb", "verb", "preposition")
     first = first_characters({*weak, *_FIRST_OF_MODAL, "组", "请", "商", *"二三四五六七八九十两半"})
-    return re.compile(rf"[{last_characters()}作况题案](?={_OPENS}(?:{first}|\d)|{_TIMED})")
+    return re.compile(
+        rf"[{last_characters()}作况题案{_PAPER_ENDS}](?={_OPENS}(?:{first}|\d)|{_TIMED})"
+    )
 
 
 @cache

@@ -26,6 +26,10 @@ _WORD = LazyPattern(
 _MARK = LazyPattern(r"[，。；：！？\n）】《]|等(?=[，。；）])")
 
 
+_OUGHT = LazyPattern(r"(?:还|也)?(?:要|将|应|须|可)(?:主动|积极|及时)?$", needs="要 将 应 须 可")
+"""Between a body and 联合: 集团纪委将联合审计部."""
+
+
 class Handed(NamedTuple):
     """The bodies after the word and where their list ends."""
 
@@ -73,7 +77,8 @@ def _is_joint(shadow: str, start: int, at: int, handed: Handed) -> bool:
     """Whether 联合 means jointly: after a body, or before others' names, not in 联合督查组."""
     begin = clause_start(shadow, start, at)
     if begin < at:
-        return read(shadow, begin, at) is not None
+        ought = _OUGHT.search(shadow, begin, at)
+        return read(shadow, begin, ought.start() if ought else at) is not None
     first = handed.pieces[0]
     return len(handed.pieces) > 1 or shadow[first.start] in "市县区省镇"
 

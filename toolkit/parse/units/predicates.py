@@ -12,10 +12,19 @@ _LEAD = LazyPattern(
     r"|对[^。；，]{0,40}?负总责",
     needs="牵头 负责 总责 主责 主办",
 )
+_HELPS = LazyPattern(
+    r"(?:协同(?!发力|推进|作战|联动|治理|创新|攻坚)|支持(?!和|与|引导|鼓励))[^，。；、]{2}",
+    needs="协同 支持",
+)
+"""Helping words that make a helper only of a body beside one that leads or answers."""
+_LED = LazyPattern(r"(?:负责|牵头|主办)(?!人|同志|的)[^。；\n]*$", needs="负责 牵头 主办")
+_REACH = 80
 _SUPPORT = LazyPattern(
     rf"{_OUGHT}?(?:共同|密切|积极|主动|全力|切实|认真|支持)*(?:做好)?(?:配合|协助|协办|[是为](?:配合|协办))"
-    r"|(?:共同|密切|积极|主动|全力)*参[与加]",
-    needs="配合 协助 协办 参",
+    r"|(?:共同|密切|积极|主动|全力)*参[与加]"
+    rf"|{_OUGHT}?(?:积极|大力|全力|密切)?(?:协同|支持)(?=[，。；、]|配合|做好)"
+    rf"|{_OUGHT}?(?:在[^，。；]{{1,12}}上)?(?:给|予)[予以][^，。；]{{0,8}}支持",
+    needs="配合 协助 协办 参 协同 支持",
 )
 _LATER = LazyPattern(
     rf"{_OUGHT}[^。；]{{0,30}}?(?:积极|密切|主动|全力|大力|做好)(?:支持)?配合", needs="配合"
@@ -34,7 +43,9 @@ def role_after(shadow: str, at: int, end: int, names: list[str]) -> UnitRole:
     """
     if _LEAD.match(shadow, at, end):
         return "lead"
-    if _SUPPORT.match(shadow, at, end):
+    if _SUPPORT.match(shadow, at, end) or (
+        _HELPS.match(shadow, at, end) and _LED.search(shadow, max(0, at - _REACH), at)
+    ):
         return "responsible" if _among_all(shadow, at, end, names) else "support"
     if _LATER.match(shadow, at, end) and not _among_all(shadow, at, end, names):
         return "support"
