@@ -238,7 +238,8 @@ RULES = (
         triggers=("week",),
         pattern=(
             rf"(?P<w>[本这下])?个?(?:周|星期|礼拜){GAP}(?P<wd>[一二三四五六日天末])?"
-            rf"{HOUR}(?:(?P<within>(?:之|以)?内)|{BEFORE}|(?<=[一二三四五六日天末班午])(?=@deliver@))"
+            rf"{HOUR}(?:(?P<within>(?:之|以)?内)|{BEFORE}"
+            r"|(?<=[一二三四五六日天末班午])(?=@deliver ordered@))"
         ),
         resolve=_week,
     ),

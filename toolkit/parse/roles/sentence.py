@@ -219,7 +219,9 @@ class Sentence:
     @once
     def gives_view(self) -> bool:
         """It reports what a meeting thinks, not what it demands: 会议认为，……."""
-        return bool(cues.VIEWED.match(self.text))
+        if not cues.VIEWED.match(self.text):
+            return False
+        return self.verb_clauses == 0 or bool(cues.VIEW_STATED.match(self.text))
 
     @once
     def admits(self) -> bool:
@@ -234,7 +236,7 @@ class Sentence:
     @once
     def is_done(self) -> bool:
         """Says that something has happened: 了, 已."""
-        return bool(cues.DONE.search(self.text))
+        return bool(cues.DONE.search(self.text)) and not cues.AHEAD.search(self.text)
 
 
 def _is_action(shadow: str, start: int, end: int) -> bool:

@@ -88,7 +88,7 @@ WORD_RULES: tuple[RoleRule, ...] = (
         "会议认为、会议指出的道理",
         "会议认为，供暖要暖到人心里。",
         "会议要求，供暖要逐户入户测温。",
-        lambda s: s.gives_view and not s.is_concrete and s.verb_clauses == 0,
+        lambda s: s.gives_view and not s.is_concrete,
     ),
     RoleRule(
         "role.trouble",

@@ -59,7 +59,7 @@ _NAMED_ENTERPRISE = (
 )
 _TOWN = LazyPattern(r"[^\W\d各该本全我一两每某老新农城乡小大县市省管聘驻到进]{2,4}(?:镇|乡|街道)")
 _LOCAL_FIRM = LazyPattern(
-    r"[省市县区旗州镇乡](?![域级场政面内外直属民]|城(?![投管建发交控]))[^，]{1,12}(?:公司|中心)"
+    r"[省市县区旗州镇乡](?![域级场政面内外直属民]|城(?![投管建发交控]))[^，]{1,12}(?:公司|中心|站)"
 )
 _ROLE_IN_NAME: dict[str, UnitRole] = {
     "牵头": "lead",
@@ -156,8 +156,8 @@ def _subject(shadow: str, begin: int, at: int, *, strong: bool) -> list[Piece] |
         pieces = _after_adverbial(shadow, begin, at)
     if pieces is None or strong or _are_sure(shadow, pieces, at):
         return pieces
-    named = all(piece.kind == "named" for piece in pieces)
-    if named and _ENDING_DUTY.match(shadow, at):
+    known = all(piece.kind in {"named", "collective"} for piece in pieces)
+    if known and _ENDING_DUTY.match(shadow, at):
         return pieces
     if _AGENT.match(shadow, at) and all(piece.kind in {"named", "counted"} for piece in pieces):
         return pieces

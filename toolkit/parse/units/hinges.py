@@ -45,6 +45,8 @@ _TIMED = (
     r"(?:把|报[送到给县市区省]|上报|提交|拿出|交[到来给])"
 )
 """开春前把: a time of any wording, where what follows can only be done by somebody."""
+_CALLED = LazyPattern(r"的?[老小][\u4e00-\u9fff]，你们?|的(?:同志|负责人)[^，。；]{0,8}，你们?")
+"""自然资源局老马，你们…: what is said to somebody of a body is said to the body."""
 _BY_A_TIME = LazyPattern(_TIMED)
 _FIRST_OF_MODAL = (
     "都也还更均仍就既又同先将首一原每定切主普今年全务要应须必需不严可牵负承是为作会节配协"
@@ -78,7 +80,7 @@ def _opens_predicate(shadow: str, at: int, end: int) -> bool:
         return True
     if shadow.startswith("组织", at, end):
         return not shadow.startswith(_NOT_ORGANISING, at + 2, end)
-    return any(time.match(shadow, at, end) for time in (_DATED, _BY_A_TIME))
+    return any(time.match(shadow, at, end) for time in (_DATED, _CALLED, _BY_A_TIME))
 
 
 def _weak_opens(shadow: str, at: int, end: int) -> bool:
@@ -113,7 +115,7 @@ def _lengths() -> tuple[int, ...]:
 def _possible_hinge() -> re.Pattern[str]:
     """A quick look: the last character of a body before the first one of a predicate."""
     weak = words("unit_clauses", "adverb", "verb", "preposition")
-    first = first_characters({*weak, *_FIRST_OF_MODAL, "组", "请", "商", *"二三四五六七八九十两半"})
+    first = first_characters({*weak, *_FIRST_OF_MODAL, *"组请商的老小二三四五六七八九十两半"})
     return re.compile(
         rf"[{last_characters()}作况题案{_PAPER_ENDS}](?={_OPENS}(?:{first}|\d)|{_TIMED})"
     )

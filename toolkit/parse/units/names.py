@@ -86,10 +86,15 @@ def kind_of(word: str) -> Kind | None:
         ends = _endings("organ", "area", "each") if "各" in bare else _endings("organ", "area")
         return "collective" if bare.endswith(ends) and not _is_blocked(bare) else None
     if bare.endswith(_endings("organ")):
-        return None if bare.endswith(_endings("not_organ")) else "named"
+        return "named" if _ends_as_organ(bare) else None
     if bare.endswith(_endings("area")):
         return None if bare.endswith(_endings("not_area")) else "area"
     return "short" if _is_ranked_short(bare) else None
+
+
+def _ends_as_organ(word: str) -> bool:
+    """Whether the ending is a body's: 管理科, but not 理科."""
+    return not word.endswith(_endings("not_organ")) or word.endswith(_endings("yet_organ"))
 
 
 def is_collective(word: str) -> bool:
@@ -147,7 +152,7 @@ def could_be_name(word: str) -> bool:
 def begins_name(word: str) -> bool:
     """Whether no verb, preposition or pronoun stands at the beginning: 支持企业 is no body."""
     openers = words("unit_openers", "opener")
-    if word[0] in words("unit_openers", "barred") and word[:2] not in words(
+    if words("unit_openers", "barred") & {word[0], word[:2]} and word[:2] not in words(
         "unit_openers", "not_barred"
     ):
         return False
