@@ -31,28 +31,36 @@ class Stated(NamedTuple):
     units: dict[str, tuple[Unit, ...]]
     deadlines: dict[str, tuple[Deadline, ...]]
     parents: Parents
+    lined: frozenset[Span | None]
+    """Where the units stand that lines of responsibility name, not headings."""
 
     def completed(self, tasks: Sequence[Task]) -> list[Task]:
         """The tasks, each with what it lacks inherited from its section or one above.
 
-        Of the units it takes those of a role that none of its own has, and those that no task
-        under the same statement names: nobody who is stated may be lost. A last day it takes even
-        beside a time of its own that names no day (每季度).
+        Of the units it takes those of a role that none of its own has, and those of a line of
+        responsibility that no task under the line names: nobody there may be lost. A last day it
+        takes even beside a time of its own that names no day (每季度).
         """
         named: dict[str, set[str]] = {}
         for task in tasks:
             at = _place_of(task, self.units, self.parents)
             if at is not None:
                 named.setdefault(at, set()).update(unit.name for unit in task.units)
-        return [self._completed(task, named) for task in tasks]
+        lost = {
+            unit.span
+            for at, names in named.items()
+            for unit in self.units[at]
+            if unit.span in self.lined and not _is_named(unit.name, names)
+        }
+        return [self._completed(task, lost) for task in tasks]
 
-    def _completed(self, task: Task, named: dict[str, set[str]]) -> Task:
+    def _completed(self, task: Task, lost: set[Span | None]) -> Task:
         at = _place_of(task, self.units, self.parents)
         roles = {unit.role for unit in task.units}
         units = [
             unit
             for unit in (self.units[at] if at is not None else ())
-            if unit.role not in roles or not _is_named(unit.name, named[at or ""])
+            if unit.role not in roles or unit.span in lost
         ]
         at = _place_of(task, self.deadlines, self.parents)
         is_open = not any(each.date or each.type == "standing" for each in task.deadlines)
@@ -74,6 +82,7 @@ def find_stated(
     """All that headings and lines of responsibility state, marked as inherited."""
     units: dict[str, tuple[Unit, ...]] = {}
     deadlines: dict[str, tuple[Deadline, ...]] = {}
+    lined: set[Span | None] = set()
     places = _places(source.shadow, sections, sentences)
     for sentence in sentences:
         start, end = sentence.span.start, sentence.span.end
@@ -86,12 +95,15 @@ def find_stated(
         else:
             continue
         found = find_units(source, start, end, convention)
+        if sentence.rule == RESPONSIBILITY_LINE:
+            lined.update(unit.span for unit in found)
         for place in places.get(sentence.id, ()):
             if due:
                 deadlines[place] = (*deadlines.get(place, ()), *map(_as_inherited, due))
             if found:
                 units[place] = (*units.get(place, ()), *map(_as_inherited, found))
-    return Stated(units, deadlines, {section.id: section.parent for section in sections})
+    parents = {section.id: section.parent for section in sections}
+    return Stated(units, deadlines, parents, frozenset(lined))
 
 
 def _places(

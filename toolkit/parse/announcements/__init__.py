@@ -17,6 +17,7 @@ from toolkit.source import SourceText
 
 __all__ = ["RULES", "find_announcements"]
 
+_OF_SET_PHRASES = frozenset({"behind", "members"})
 _SILENT = frozenset({"title", "meta", "boilerplate", "signature", "greeting", "table"})
 
 
@@ -58,6 +59,8 @@ def _announcement(
 
 def _listed(shadow: str, phrase: Phrase, outline: Outline) -> tuple[Rule | None, int]:
     for rule in RULES:
+        if phrase.fixed and rule.name not in _OF_SET_PHRASES:
+            continue
         number = rule.find(shadow, phrase, outline)
         if number is not None:
             return rule, number

@@ -116,12 +116,20 @@ def _one_by_one(shadow: str, phrase: Phrase, _outline: Outline) -> int | None:
     return found if found == phrase.announced else None
 
 
+def _is_named_after(shadow: str, first: Section, phrase: Phrase) -> bool:
+    """Whether a point opens with the set phrase's own word: 三个“必须” before 一、必须……."""
+    start = _begin(first) + len(first.marker)
+    return shadow.startswith(phrase.noun.strip("“”"), start)
+
+
 def _behind(shadow: str, phrase: Phrase, outline: Outline) -> int | None:
     """The points that begin right behind the sentence of the phrase, or within it."""
     place = bisect_left(outline.starts, phrase.end)
-    if not phrase.listed or place >= len(outline.sections):
+    if place >= len(outline.sections):
         return None
     first = outline.sections[place]
+    if not phrase.listed and not (phrase.fixed and _is_named_after(shadow, first, phrase)):
+        return None
     start, end = first.heading_span.start, phrase.sentence.span.end
     if start - end > _GAP or shadow.count("。", end, start) > 1 or first.number not in {1, None}:
         return None
@@ -170,12 +178,18 @@ def _members(shadow: str, phrase: Phrase, _outline: Outline) -> int | None:
     """A list behind a colon whose members end like the phrase: 三个到位：责任到位、…."""
     tail = phrase.noun[-2:]
     stop = phrase.sentence.span.end
-    list_mark = re.compile(r"”?[：，](?:即|就是|做到)?").match(shadow, phrase.end, stop)
+    mark = r"”?(?:：|，(?:即|就是|也就是))" if phrase.fixed else r"”?[：，](?:即|就是|做到)?"
+    list_mark = re.compile(mark).match(shadow, phrase.end, stop)
     if list_mark is None or not tail:
         return None
     members = re.split(r"[、，；]|和", shadow[list_mark.end() : min(stop, phrase.end + 160)])
     is_member = _MEMBER_OF.get(tail, lambda each, tail=tail: each.endswith(tail))
     found = len([each for each in members if is_member(each.rstrip("。"))])
+    if found != phrase.announced:  # “四个必查”：一查燃气、二查校车……
+        found = sum(
+            each.startswith(number + tail[-1])
+            for number, each in zip(_ORDER, members, strict=False)
+        )
     return found if found == phrase.announced else None
 
 

@@ -15,10 +15,6 @@ _SUMMED = r"、[^，。；：、抓做好讲谈提从以突把实]{1,6}(?:等)?$
 """Members in front: 规划、建设、管理三大环节 sums up and announces nothing."""
 
 
-_SPELLED_OUT = re.compile(r"”?(?:：|，(?:即|就是|也就是))")
-"""Behind a set phrase whose members follow: “五个到位”，即责任到位、措施到位……."""
-
-
 class Phrase(NamedTuple):
     """A phrase with a count: where it stands and what it counts."""
 
@@ -68,8 +64,6 @@ def phrases(shadow: str, sentence: Sentence) -> list[Phrase]:
         if re.search(_SUMMED, shadow[max(sentence.span.start, match.start() - 12) : match.start()]):
             continue
         fixed = match[0].startswith(slogans) or match[0].replace("“", "").startswith(slogans)
-        if fixed and not _SPELLED_OUT.match(shadow, match.end(), sentence.span.end):
-            continue
         noun = match[0][len(match["n"]) + 1 :].strip("“”")
         listed = match["point"] is not None or noun.endswith(words("announcements", "listed"))
         listed = listed and not fixed

@@ -16,6 +16,7 @@ _UNIT = (
 _MEETING = r"(?:本次|这次)?(?:会议?|会议结束|散会|今天|现在|今日|即日)$"
 _ISSUED = r"(?:自|从)?(?:本[^，]{1,6})?(?:印发|下发|发布|发文)$"
 _SINCE = r"(?:之日|当日|之)?(?:起|以?后)(?:的|，)?$"
+_RECEIVED = r"(?:收到|接到)[^，。；的了]{1,8}$"
 _CAPPED = (
     r"(?:控制|压缩|压减|缩短|缩减|减少|减|降低?|稳定|保持|限制|延长|延|提高|放宽)"
     r"[^，。；]{0,6}[在至到为成]?$|由\d[^，。；]{0,6}[在至到为成]$|[至为]$|(?:近|过去|最近|连续|此前|以前)$"
@@ -46,6 +47,10 @@ def _within(match: re.Match[str], place: Place) -> Reading | None:
     if compiled(_CAPPED).search(before) or compiled(_SERVED).match(place.behind(match.end(), 8)):
         return None
     anchored = compiled(_SINCE).search(before)
+    received = compiled(_RECEIVED).search(before)
+    if not anchored and received:
+        start = match.start() - len(received[0])
+        return Reading("relative", anchor=received[0], start=start)
     if not anchored:
         if match["u"] == "分钟" and not compiled(_ASKED).match(place.behind(match.end(), 8)):
             return None

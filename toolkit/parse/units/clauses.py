@@ -67,7 +67,7 @@ _ROLE_IN_NAME: dict[str, UnitRole] = {
     "配合": "support",
     "协办": "support",
 }
-_AGENT = LazyPattern(r"(?:[^，。；：、的]{1,5}前|[一二三四]季度|[上下]半年)?把")
+_AGENT = LazyPattern(r"(?:[^，。；：、的]{1,5}前|[一二三四]季度|[上下]半年)?把|会同|对接")
 _RULE_OF_LIST = {"counted": "unit.counted", "short": "unit.elliptical"}
 _TOO_WIDE = frozenset({"全国", "全社会", "各方面", "社会各界", "各界", "各方"})
 
