@@ -96,8 +96,10 @@ def is_issuer(shadow: str, draft: Draft) -> bool:
 @cache
 def _greeting() -> re.Pattern[str]:
     people = alternation(words("frame", "people"))
+    posts = alternation(words("frame", "people", "post"))
     return re.compile(
         rf"(?:(?:尊敬的|敬爱的)?(?:各位|全体)?(?:[^\W\d]{{0,4}}?){people}们?[、，：！。 ]*)+$"
+        rf"|(?:尊敬的|敬爱的)?各位(?:[^\W\d]{{0,4}}?{posts}们?[、，：！。 ]*)+$"
     )
 
 
