@@ -60,7 +60,16 @@ class ReaderSpec:
         """The outcome of the reader. Raises MissingPackage where its package is not installed."""
         with function_of(self.target, self.label, self.package) as read:
             outcome: Outcome[SourceText | Speech | None] = read(data, name)
-        return Outcome(outcome.value, (*self._told(name), *outcome.findings))
+        told = self._told(name) if outcome.value else (*self._told(name), *self._why(data, name))
+        return Outcome(outcome.value, (*told, *outcome.findings))
+
+    def _why(self, data: bytes, name: str) -> tuple[Finding, ...]:
+        """SRC048 where nothing was read because somebody wanted this reader for another kind."""
+        kind = signatures.kind(data, name)
+        if kind in self.kinds:
+            return ()
+        label = signatures.LABELS[kind]
+        return (finding("SRC048", label=self.label, name=name, kind=label),)
 
     def _told(self, name: str) -> tuple[Finding, ...]:
         """SRC030, unless the format is text or JSON under a name that says so or says nothing."""
@@ -93,7 +102,7 @@ READERS: tuple[ReaderSpec, ...] = (
         name="docx",
         label="Word 文档（docx）",
         suffixes=(".docx", ".docm", ".dotx"),
-        kinds=("docx",),
+        kinds=("docx", "flatopc"),
         target="toolkit.readers.word:read",
         limit=100 * 2**20,
         package="lxml",
@@ -132,9 +141,39 @@ READERS: tuple[ReaderSpec, ...] = (
     ),
     ReaderSpec(
         name="office",
-        label="旧版 Office、WPS、RTF、OpenDocument 文件",
-        suffixes=(".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods", ".dot", ".wpt"),
-        kinds=("ole", "rtf", "odt", "ods", "wordml"),
+        label="旧版 Office、WPS、RTF、OpenDocument、标文通文件",
+        suffixes=(
+            ".doc",
+            ".dot",
+            ".wps",
+            ".wpt",
+            ".rtf",
+            ".odt",
+            ".ott",
+            ".fodt",
+            ".uof",
+            ".uot",
+            ".xls",
+            ".xlt",
+            ".et",
+            ".ett",
+            ".ods",
+            ".ots",
+            ".fods",
+            ".uos",
+        ),
+        kinds=(
+            "ole",
+            "rtf",
+            "odt",
+            "ods",
+            "fodt",
+            "fods",
+            "wordml",
+            "spreadsheetml",
+            "uof",
+            "uos",
+        ),
         target="toolkit.readers.office:read",
         limit=100 * 2**20,
     ),
@@ -147,10 +186,17 @@ READERS: tuple[ReaderSpec, ...] = (
         package="openpyxl",
     ),
     ReaderSpec(
+        name="csv",
+        label="别的单位的台账（csv）",
+        suffixes=(".csv", ".tsv"),
+        kinds=("csv",),
+        target="toolkit.readers.ledger:read_csv",
+    ),
+    ReaderSpec(
         name="scan",
         label="扫描件和图片（文字识别）",
         suffixes=(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif"),
-        kinds=("image",),
+        kinds=("image", "pdf"),  # a PDF only where --from says so: the reader above comes first
         target="toolkit.readers.scan:read",
         limit=200 * 2**20,
         package="taizhang[ocr]",

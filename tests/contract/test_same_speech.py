@@ -11,6 +11,7 @@ import pytest
 
 import toolkit
 from tests.support import copies, tools
+from tests.support.workbooks import ledger
 from toolkit.model import Speech
 from toolkit.source import SourceText
 
@@ -94,16 +95,56 @@ def test_the_suffix_does_not_matter(
     assert "SRC030" in [finding.code for finding in speech.findings]
 
 
-@pytest.mark.parametrize("form", ["pdf", "odt", "rtf", "doc"])
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which LibreOffice keeps its profile from one conversion to the next."""
+    return tmp_path_factory.mktemp("converted")
+
+
+# As an office program saves it, and the suffix under which it comes.
+SAVED = {
+    "pdf": "pdf",
+    "odt": "odt",
+    "fodt": "xml",
+    "rtf": "rtf",
+    "doc": "wps",
+    "uot": "uof",
+}
+
+
+@pytest.mark.parametrize("form", SAVED)
 def test_formats_of_office_programs_give_the_same_speech(
-    form: str, text: str, expected: dict[str, list[object]], tmp_path: Path
+    form: str, text: str, expected: dict[str, list[object]], folder: Path
 ) -> None:
-    """What a word processor saves the document as."""
+    """What a word processor saves the document as; a .wps of WPS is a .doc by another name."""
     tools.require("soffice")
     if form == "pdf":
         tools.require_package("pypdfium2")
-    data = copies.converted(copies.as_docx(text), "docx", form, tmp_path)
-    assert gist(read(data, f"讲话.{form}")) == expected
+    data = copies.converted(copies.as_docx(text), "docx", form, folder)
+    speech = read(data, f"讲话.{SAVED[form]}")
+    assert gist(speech) == expected
+    assert "SRC030" in [finding.code for finding in speech.findings]
+
+
+def test_a_table_in_an_old_document_gives_the_same_tasks(folder: Path) -> None:
+    """Rows between tabs keep their units and deadlines on the way through LibreOffice."""
+    tools.require("soffice")
+    words = (tools.ROOT / "samples" / "04-网页粘贴.txt").read_text(encoding="utf-8")
+    data = copies.converted(copies.as_docx(words), "docx", "doc", folder)
+    assert gist(read(data, "讲话.doc")) == gist(toolkit.parse(SourceText(words), date=DAY))
+
+
+@pytest.mark.parametrize(("form", "suffix"), [("xls", "et"), ("ods", "ods"), ("fods", "xml")])
+def test_ledgers_of_office_programs_give_the_same_rows(
+    form: str, suffix: str, folder: Path
+) -> None:
+    """Merged cells, dates by their formats, line breaks and percentages; an .et is an .xls."""
+    tools.require("soffice")
+    data = copies.converted(ledger(), "xlsx", form, folder)
+    there, here = read(data, f"台账.{suffix}"), read(ledger(), "台账.xlsx")
+    assert there.source.text == here.source.text
+    assert gist(there) == gist(here)
+    assert len(here.tasks) == 4
 
 
 def test_every_place_leads_back_into_the_file(text: str) -> None:

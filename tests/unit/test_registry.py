@@ -62,7 +62,7 @@ def plugin(group: str, name: str) -> metadata.EntryPoint:
 
 def test_built_in_formats_are_found_by_name() -> None:
     """Text, JSON and the files of an office are read; ledgers, briefs and JSON are written."""
-    names = "txt json docx html md pdf ofd office ledger scan"
+    names = "txt json docx html md pdf ofd office ledger csv scan"
     assert [spec.name for spec in registry.READERS] == names.split()
     writers = [spec.name for spec in registry.WRITERS]
     assert writers == ["xlsx", "docx", "json", "csv", "tableschema", "md", "ics"]
@@ -111,6 +111,17 @@ def test_the_choice_of_a_reader_is_told() -> None:
     assert told(text, "讲话.txt") == told(text, "讲话") == told(text, "讲话.log") == []
     assert told(text, "讲话.docx") == ["按“纯文本（UTF-8、GB18030、UTF-16）”读取"]
     assert told(page, "讲话.html") == told(page, "讲话.docx") == ["按“网页（html、mhtml）”读取"]
+
+
+def test_a_reader_of_the_wrong_kind_is_told_where_it_reads_nothing() -> None:
+    """A forced reader may be right about a file; where it fails, its content says why."""
+    page = "<p>同志们：</p>".encode()
+    failed = registry.reader("docx").read(page, "讲话.docx").findings
+    assert [each.code for each in failed] == ["SRC030", "SRC048", "SRC031"]
+    assert failed[1].message == "指定按“Word 文档（docx）”读取，但 讲话.docx 的内容是网页（HTML）"
+    assert "SRC048" not in [each.code for each in registry.reader("txt").read(page, "x").findings]
+    own = registry.reader("html").read(b"<p></p>", "x.html").findings
+    assert [each.code for each in own] == ["SRC030", "SRC002"]
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias, TypeVar
 
-from toolkit.model import Deadline, Section, Sentence, Span, Task, Unit, UnitRole
+from toolkit.model import Deadline, Section, Sentence, Span, Task, Unit
 from toolkit.parse.deadlines import Reference, find_deadlines
 from toolkit.parse.frame import RESPONSIBILITY_LINE
 from toolkit.parse.patterns import LazyPattern
 from toolkit.parse.units import Convention, find_units
-from toolkit.parse.units.lists import split
 from toolkit.source import SourceText
-from toolkit.zh import dates
 
 T = TypeVar("T", Unit, Deadline)
 Parents: TypeAlias = dict[str, str | None]
@@ -166,47 +164,6 @@ def _bracketed_due(
 
 def _as_inherited(value: T) -> T:
     return replace(value, certainty="inherited")
-
-
-def find_due(
-    source: SourceText, start: int, end: int, reference: Reference
-) -> tuple[Deadline, ...]:
-    """The deadlines in a cell of a table; there a day with nothing around it is a last day."""
-    found = find_deadlines(source, start, end, reference)
-    if found:
-        return found
-    day = dates.parse(source.shadow[start:end].strip(), reference.base)
-    if day is None:
-        return ()
-    written = source.text[start:end]
-    return (
-        Deadline(
-            text=written,
-            type="date",
-            date=day.isoformat(),
-            recurrence=None,
-            anchor=None,
-            span=Span(start=start, end=end),
-            certainty="explicit" if str(day.year) in source.shadow[start:end] else "inferred",
-            rule="deadlines.table_cell",
-        ),
-    )
-
-
-def list_units(source: SourceText, start: int, end: int, role: UnitRole) -> tuple[Unit, ...]:
-    """The bodies a cell of a table lists."""
-    return tuple(
-        Unit(
-            text=source.text[piece.start : piece.end],
-            name=source.text[piece.start : piece.end],
-            role=role,
-            certainty="explicit",
-            span=Span(start=piece.start, end=piece.end),
-            rule="unit.table_cell",
-        )
-        for piece in split(source.shadow, start, end)
-        if piece.end > piece.start
-    )
 
 
 def _scope(section: str, sections: tuple[Section, ...], lined: set[str | None]) -> str:

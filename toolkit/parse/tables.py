@@ -6,17 +6,35 @@ Cells stand side by side between tabs, bars or wide gaps, or one below the other
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from toolkit.model import UnitRole
 from toolkit.parse.frame import Verdict
 from toolkit.parse.lexicon import lists
+from toolkit.parse.numbering import marker_at
 from toolkit.parse.sentences import Draft
+from toolkit.parse.table_rows import (
+    UNIT_COLUMNS,
+    Cell,
+    Column,
+    TableRow,
+    is_signature,
+    task_rows,
+)
 from toolkit.source import fold
 
-Column: TypeAlias = Literal["number", "task", "lead", "responsible", "support", "due", "other"]
+__all__ = [
+    "TABLE_CELL",
+    "UNIT_COLUMNS",
+    "Cell",
+    "Column",
+    "TableRow",
+    "Tables",
+    "column_of",
+    "find_tables",
+    "header_of",
+]
 
 TABLE_CELL = Verdict("table", "frame.table_cell")
 
@@ -27,26 +45,15 @@ _RULER = re.compile(r"[-|: ]+$")
 _BLANK = re.compile(r"[ \n\u3000\xa0]+")
 _NUMBER = re.compile(r"\d{1,4}[.、]?$")
 _NOTE = re.compile("（[^（）]*）$")
-_NOTHING = re.compile(r"[ \u3000]*(?:待明确|待定|无|[-—－/／、]*)[ \u3000]*\Z")
 _HEADER_LONGEST = 24
+_ENDINGS: tuple[tuple[Column, str], ...] = (
+    ("lead", "lead_endings"),
+    ("support", "support_endings"),
+    ("responsible", "responsible_endings"),
+    ("due", "due_endings"),
+    ("task", "task_endings"),
+)
 _CELL_LONGEST = 400
-UNIT_COLUMNS: tuple[UnitRole, ...] = ("lead", "responsible", "support")
-
-
-class Cell(NamedTuple):
-    """The words of one cell, and the sentence they stand in."""
-
-    start: int
-    end: int
-    draft: int
-
-
-class TableRow(NamedTuple):
-    """A row that sets a task: the cell that says what, those that say who, those that say when."""
-
-    task: Cell
-    units: tuple[tuple[UnitRole, Cell], ...]
-    due: tuple[Cell, ...]
 
 
 class Tables(NamedTuple):
@@ -66,20 +73,33 @@ def find_tables(text: str, shadow: str, drafts: list[Draft], frame: list[Verdict
             index += 1
             continue
         columns, after, gap = header
-        used = list(range(index, after))
-        rows = (
+        rows = list(
             _side_by_side(text, shadow, drafts, frame, after, columns, gap)
             if gap
             else _stacked(shadow, drafts, frame, after, columns)
         )
-        for row in rows:
-            used += range(used[-1] + 1, row[-1].draft + 1)
-            made = _row(text, row, columns)
-            if made is not None:
-                tables.rows.append(made)
-        tables.drafts.update(used)
-        index = used[-1] + 1
+        tables.rows.extend(task_rows(text, rows, columns))
+        last = rows[-1][-1].draft if rows else after - 1
+        tables.drafts.update(
+            place
+            for place in range(index, last + 1)
+            if place < after or not _is_part(text, shadow, drafts[place])
+        )
+        index = last + 1
+    if tables.rows:
+        tables.drafts.update(
+            place
+            for place, draft in enumerate(drafts)
+            if frame[place] is None and is_signature(text[draft.start : draft.end])
+        )
     return tables
+
+
+def _is_part(text: str, shadow: str, draft: Draft) -> bool:
+    """Whether a line across a table is the heading of a part: 二、民生实事."""
+    return "\t" not in text[draft.start : draft.end] and (
+        marker_at(shadow, draft.start, draft.end, line_start=True) is not None
+    )
 
 
 def _header(
@@ -92,17 +112,16 @@ def _header(
     if not _is_line(drafts[index], frame[index]):
         return None
     if len(_cells(text, drafts, index)) >= 3:
-        columns = _named(text, shadow, drafts, index)
         after = index + 1
-        if columns and after < len(drafts) and _is_line(drafts[after], frame[after]):
-            # A header of two rows: 牵头单位 and 配合单位 below 责任单位.
-            below = _named(text, shadow, drafts, after)
-            if below and len(below) >= len(columns):
-                columns, after = below, after + 1
-        return (columns, after, _GAP) if columns else None
-    columns = _named_between_blanks(text, shadow, drafts[index])
-    if columns:
-        return columns, index + 1, _BLANKS
+        second = after < len(drafts) and _is_line(drafts[after], frame[after])
+        found = header_of(_said(text, drafts, index), _said(text, drafts, after) if second else ())
+        if found is None or not _is_certain(text, drafts, index, found[0]):
+            return None
+        columns, lines = found
+        return [column or "other" for column in columns], index + lines, _GAP
+    between = _named_between_blanks(text, shadow, drafts[index])
+    if between:
+        return between, index + 1, _BLANKS
     stacked: list[Column] = []
     position = index
     while position < len(drafts) and _is_line(drafts[position], frame[position]):
@@ -117,18 +136,44 @@ def _header(
     return None
 
 
-def _named(text: str, shadow: str, drafts: list[Draft], index: int) -> list[Column] | None:
-    """The columns of a line that is a header of cells side by side.
+def header_of(
+    first: Sequence[str], second: Sequence[str] = ()
+) -> tuple[list[Column | None], int] | None:
+    """What the columns below a line of these cells hold, and of how many lines the header is.
 
-    Between tabs cells are certain, so that most columns may have names nobody knows.
+    None where it is no header. It is one of two lines where the second says more: 牵头单位 and
+    配合单位 below 责任分工, with nothing new below the others.
     """
+    top = [column_of(words) for words in first]
+    low = [column_of(words) for words in second]
+    begun = sum(column is not None for column in top) >= 2
+    if begun and len(low) >= len(top) and _says_more(top, low, second):
+        joined = [below or above for above, below in zip(top, low, strict=False)] + low[len(top) :]
+        if _is_complete(joined):
+            return joined, 2
+    return (top, 1) if _is_complete(top) else None
+
+
+def _says_more(
+    top: Sequence[Column | None], low: Sequence[Column | None], second: Sequence[str]
+) -> bool:
+    """Whether a line goes on with a header: it names columns, and is no row of the table."""
+    if all(column in (None, "other", "number") for column in low):
+        return False
+    return all(
+        above in (None, "other") or below is not None or not words.strip()
+        for above, below, words in zip(top, low, second, strict=False)
+    )
+
+
+def _is_certain(
+    text: str, drafts: list[Draft], index: int, columns: Sequence[Column | None]
+) -> bool:
+    """Between tabs cells are certain, so that most columns may have names nobody knows."""
     cells = _cells(text, drafts, index)
-    columns = [_column(shadow, cell) for cell in cells]
-    named = [column for column in columns if column is not None]
-    certain = text.count("\t", cells[0].start, cells[-1].end) == len(cells) - 1
-    if not _is_complete(named) or not (certain or len(named) * 4 >= len(cells) * 3):
-        return None
-    return [column or "other" for column in columns]
+    tabs = text.count("\t", cells[0].start, cells[-1].end)
+    named = sum(column is not None for column in columns)
+    return tabs == len(cells) - 1 or named * 4 >= len(cells) * 3
 
 
 def _named_between_blanks(text: str, shadow: str, draft: Draft) -> list[Column] | None:
@@ -141,7 +186,14 @@ def _named_between_blanks(text: str, shadow: str, draft: Draft) -> list[Column] 
     return named if known and _is_complete(named) else None
 
 
-def _is_complete(columns: list[Column]) -> bool:
+def _said(text: str, drafts: list[Draft], index: int) -> list[str]:
+    """The words of the cells of a line, of the empty ones at its end too."""
+    cells = _cells(text, drafts, index)
+    rest = text[cells[-1].end :].partition("\n")[0]
+    return [text[cell.start : cell.end] for cell in cells] + [""] * rest.count("\t")
+
+
+def _is_complete(columns: Sequence[Column | None]) -> bool:
     return "task" in columns and any(name in columns for name in (*UNIT_COLUMNS, "due"))
 
 
@@ -175,7 +227,19 @@ def column_of(header: str) -> Column | None:
     if len(header) > _HEADER_LONGEST:
         return None
     name = _BLANK.sub("", fold(header))
-    return _columns().get(name) or _columns().get(_NOTE.sub("", name))
+    bare = _NOTE.sub("", name)
+    return _columns().get(name) or _columns().get(bare) or _by_ending(bare)
+
+
+def _by_ending(name: str) -> Column | None:
+    """What a column of a longer name holds: 县级责任单位, 计划办结时间, not 实际完成时间."""
+    words = lists("tables")
+    if name.startswith(tuple(words["never"])):
+        return None
+    for kind, ending in _ENDINGS:
+        if name.endswith(tuple(words[ending])):
+            return kind
+    return None
 
 
 def _side_by_side(
@@ -193,14 +257,16 @@ def _side_by_side(
         if not _is_line(drafts[index], frame[index]):
             return
         cells = _cells(text, drafts, index, gap)
+        if _is_complete([_column(shadow, cell) for cell in cells]):
+            return  # the header of the next table
         if gap is _BLANKS:
             if len(cells) != len(columns) or not _NUMBER.match(shadow, *cells[0][:2]):
                 return
             yield cells
         elif len(cells) >= min(3, len(columns)) or "\t" in text[cells[0].start : cells[-1].end]:
             yield cells
-        elif index + 1 == len(drafts) or "\t" not in _words(text, drafts[index + 1]):
-            return  # otherwise a line across the table, such as the name of a group of rows
+        elif not any("\t" in _words(text, draft) for draft in drafts[index + 1 : index + 4]):
+            return  # otherwise lines across the table, such as the names of groups of rows
 
 
 def _words(text: str, draft: Draft) -> str:
@@ -239,23 +305,6 @@ def _stacked(
         row.append(Cell(draft.start, draft.end, index))
     if len(row) >= len(columns):
         yield row
-
-
-def _row(text: str, cells: list[Cell], columns: list[Column]) -> TableRow | None:
-    """The cells by their columns; a row that lacks its last cells keeps the first ones.
-
-    A cell that says that there is nothing, such as 待明确 or a dash, is empty.
-    """
-    every = zip(columns, cells, strict=False)
-    named = [(column, cell) for column, cell in every if not _NOTHING.match(text, *cell[:2])]
-    task = next((cell for column, cell in named if column == "task"), None)
-    if task is None or task.end <= task.start:
-        return None
-    return TableRow(
-        task,
-        tuple((role, cell) for column, cell in named for role in UNIT_COLUMNS if column == role),
-        tuple(cell for column, cell in named if column == "due"),
-    )
 
 
 @cache

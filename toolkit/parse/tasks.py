@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from toolkit.model import Deadline, Grade, Meta, Section, Sentence, Span, Target, Task, Unit
+from toolkit.parse.cells import find_due, list_units
 from toolkit.parse.deadlines import Reference, find_deadlines
 from toolkit.parse.meta import document_year
-from toolkit.parse.stated import find_due, find_stated, list_units
+from toolkit.parse.stated import find_stated
 from toolkit.parse.tables import TableRow
 from toolkit.parse.targets import find_targets
 from toolkit.parse.units import Convention, find_convention, find_units

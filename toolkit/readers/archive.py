@@ -23,6 +23,8 @@ TOTAL_LIMIT = 192 * 2**20
 MEMBER_LIMIT = 20_000
 
 _ENCRYPTED = 0x1
+_HEAD = 256
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMESPACES = (
     (
@@ -96,10 +98,14 @@ class Archive:
         return parse_xml(self.read(path), path, self.name)
 
     def vet(self) -> None:
-        """Unpack everything once within the budgets, for libraries that then do so on their own."""
+        """Unpack everything once within the budgets, for libraries that then do so on their own.
+
+        Whatever its name, a member may be taken for XML, as another member tells what it is.
+        """
         for path in self._entries:
-            if path.endswith((".xml", ".rels", ".vml")):
-                _refuse_doctype(self.read(path), path, self.name)
+            content = self.read(path)
+            if content[:_HEAD].replace(b"\0", b"").lstrip(_BEFORE_XML).startswith(b"<"):
+                refuse_doctype(content, path, self.name)
 
     def damaged(self, reason: str, path: str = "") -> Unusable:
         """SRC031 for this package, or for a member of it."""
@@ -119,7 +125,7 @@ def parse_xml(data: bytes, path: str, name: str) -> _Element:
     """
     from lxml import etree  # noqa: PLC0415 - floor 5, on use
 
-    _refuse_doctype(data, path, name)
+    refuse_doctype(data, path, name)
     if _STRICT in data:
         for strict, transitional in _NAMESPACES:
             data = data.replace(strict, transitional)
@@ -131,7 +137,8 @@ def parse_xml(data: bytes, path: str, name: str) -> _Element:
         raise Unusable(finding("SRC031", name=name, reason=reason)) from error
 
 
-def _refuse_doctype(data: bytes, path: str, name: str) -> None:
+def refuse_doctype(data: bytes, path: str, name: str) -> None:
+    """Raise Unusable where an XML text has a document type, which alone can declare entities."""
     if b"<!DOCTYPE" in data.replace(b"\0", b""):
         raise Unusable(finding("SRC031", name=name, reason=f"{path} 含有文档类型声明"))
 

@@ -86,5 +86,5 @@ def controls(text: str) -> tuple[Finding, ...]:
 
 def _binary(data: bytes, name: str) -> Outcome[SourceText | None]:
     kind = signatures.kind(data, name)
-    known = kind if kind not in ("text", "speech") else "binary"
+    known = kind if kind not in ("text", "speech", "csv") else "binary"
     return Outcome(None, (finding("SRC003", name=name, kind=signatures.LABELS[known]),))

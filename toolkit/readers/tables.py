@@ -15,6 +15,13 @@ from toolkit.readers.lines import Lines, Piece
 _BLANKS = re.compile(r"[ \t\n\r\u3000\xa0]+")
 COLUMN_LIMIT = 512
 
+# A line of a cell that is whole names of bodies; 办公厅 alone goes on with the line above it.
+_BODY = re.compile(
+    r"(?!办公|研究)[\u4e00-\u9fff（）()、，]{1,40}"
+    r"(?:[局委办部院会厅署社所站校行区县市镇乡]|集团|公司|中心|政府|街道|支队|大队|单位|部门)"
+    r"(?:（[\u4e00-\u9fff]{1,6}）)?[、，；]?"
+)
+
 
 class Cell(NamedTuple):
     """The paragraphs of a cell, its 0-based column and width; `above` repeats the cell above."""
@@ -66,13 +73,20 @@ class Grid:
 
 
 def one_line(paragraphs: list[str]) -> str:
-    """The words of a cell without the breaks inside it; Chinese needs no blank between lines."""
-    words = ""
+    """The words of a cell without the breaks inside it; Chinese needs no blank between lines.
+
+    Lines that each name a body, 县财政局 and 县民政局, keep one between them.
+    """
+    words = before = ""
     for paragraph in paragraphs:
         for line in paragraph.split("\n"):
             part = _BLANKS.sub(" ", line).strip()
-            tight = not words or not part or words[-1] > "\x7f" or part[0] > "\x7f"
-            words += part if tight else f" {part}"
+            if not part:
+                continue
+            tight = not words or words[-1] > "\x7f" or part[0] > "\x7f"
+            listed = _BODY.fullmatch(before) and _BODY.fullmatch(part)
+            words += part if tight and not listed else f" {part}"
+            before = part
     return words
 
 

@@ -66,7 +66,7 @@ def read(data: bytes, name: str) -> Outcome[UnitBook | None]:
     kind = signatures.kind(data, name)
     if kind == "xlsx":
         return _of_workbook(data, name)
-    if kind not in {"text", "speech"}:
+    if kind not in {"text", "speech", "csv"}:
         return _refused(name, f"是{signatures.LABELS[kind]}")
     decoded = encodings.decode(data)
     if decoded is None:

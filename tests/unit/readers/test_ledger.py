@@ -3,46 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-from collections.abc import Sequence
 
 import pytest
 from openpyxl import Workbook
 
 from tests.support.officefiles import zipped
+from tests.support.workbooks import FIRST, HEADER, ROWS, saved, workbook
 from toolkit.parse.pipeline import parse
 from toolkit.readers.ledger import read
 from toolkit.source import SourceText
-
-HEADER = ("序号", "工作任务\n（事项）", "牵头单位", "配合单位", "完成时限", "备注")
-FIRST = "建成标准厂房12万平方米。县经开区逐月报送进度。"
-ROWS: tuple[tuple[object, ...], ...] = (
-    ("青禾县2024年重点工作任务分解表",),
-    ("填报单位：县政府督查室",),
-    HEADER,
-    (1, FIRST, "县经开区", "县发改局", dt.date(2024, 6, 30), None),
-    (2, "办结率达到98%以上", "县行政审批局", None, "2024年12月底前", "=1+1"),
-    ("二、民生实事",),
-    (3, "改造老旧小区21个", "县住建局", "县财政局", "三季度末", None),
-)  # fmt: skip
-
-
-def workbook(*sheets: tuple[str, Sequence[Sequence[object]]]) -> Workbook:
-    """A workbook with these sheets."""
-    made = Workbook()
-    made.remove(made.worksheets[0])
-    for title, rows in sheets:
-        sheet = made.create_sheet(title)
-        for row in rows:
-            sheet.append(list(row))
-    return made
-
-
-def saved(made: Workbook) -> bytes:
-    """The bytes of a workbook."""
-    buffer = io.BytesIO()
-    made.save(buffer)
-    return buffer.getvalue()
 
 
 def source_of(made: Workbook) -> SourceText:
@@ -82,9 +51,10 @@ def test_the_matching_of_columns_is_told() -> None:
     assert [each.message for each in findings] == [
         (
             "工作表“分解”第 3 行是表头，栏目对应：序号→序号，工作任务 （事项）→任务，"
-            "牵头单位→牵头单位，配合单位→配合单位，完成时限→完成时限"
+            "牵头单位→牵头单位，配合单位→配合单位，完成时限→完成时限，其余照录（备注）"
         ),
-        "有 1 处不是台账或内容重复的工作表未读取",
+        "有 1 处不是台账或内容重复的工作表（说明）未读取",
+        "有 1 处没有存值的公式未读取",
     ]
 
 
@@ -141,7 +111,7 @@ def test_hidden_sheets_are_not_read() -> None:
     made = workbook(("分解", ROWS), ("底稿", ROWS))
     made.worksheets[1].sheet_state = "hidden"
     messages = [each.message for each in read(saved(made), "x").findings]
-    assert "有 1 处隐藏的工作表未读取" in messages
+    assert "有 1 处隐藏的工作表（底稿）未读取" in messages
 
 
 @pytest.mark.parametrize(

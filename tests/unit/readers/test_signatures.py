@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support import officefiles
 from toolkit.readers.signatures import LABELS, kind
+
+OPC = b"http://schemas.microsoft.com/office"
+ODF = b"application/vnd.oasis.opendocument"
 
 
 def zipped(*members: str) -> bytes:
@@ -44,8 +48,20 @@ def zipped(*members: str) -> bytes:
         ("<要点>".encode(), "text"),
         (b"<!-- saved -->\n<div><p>a</p></div>", "html"),
         (b"From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; b=x", "mhtml"),
-        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "wordml"),
+        (b'<?xml?><w:w xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">', "wordml"),
+        (b'<?xml?><p:package xmlns:p="' + OPC + b'/2006/xmlPackage">', "flatopc"),
+        (
+            b'<?xml?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            "spreadsheetml",
+        ),
+        (b'<?xml?><office:document office:mimetype="' + ODF + b'.text">', "fodt"),
+        (b'<?xml?><office:document office:mimetype="' + ODF + b'.spreadsheet">', "fods"),
+        (b'<uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof">', "uof"),
+        (b'<uof:UOF xmlns:uof="http://schemas.uof.org/" m="vnd.uof.spreadsheet">', "uos"),
+        (b'<?xml version="1.0"?><!-- Word.Document --><html><p>a</p></html>', "html"),
+        (b'<?xml version="1.0"?><data/>', "xml"),
         (zipped("mimetype", "content.xml"), "zip"),
+        (zipped("xl/workbook.xml", "xl/embeddings/word/document.xml"), "xlsx"),
         (b"", "text"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -53,6 +69,25 @@ def zipped(*members: str) -> bytes:
 def test_content_tells_the_kind(data: bytes, expected: str) -> None:
     """A signature, the members of a zip, or the beginning of the text decide."""
     assert kind(data) == expected
+
+
+def test_an_opendocument_package_says_what_it_is() -> None:
+    """Wherever its media type stands and however it is packed; templates and parts are texts."""
+    for form, slug in (("text", "odt"), ("text-template", "odt"), ("spreadsheet", "ods")):
+        media_type = f"application/vnd.oasis.opendocument.{form}"
+        first = officefiles.zipped({"mimetype": media_type, "content.xml": "<x/>"})
+        assert kind(first) == slug
+        assert kind(officefiles.zipped({"content.xml": "<x/>", "mimetype": media_type})) == slug
+        stored = zipped_as_is("mimetype", media_type)
+        assert kind(stored[:100]) == slug
+
+
+def zipped_as_is(member: str, content: str) -> bytes:
+    """A zip file of one member that is not compressed, as OpenDocument begins."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(member, content)
+    return buffer.getvalue()
 
 
 def test_a_json_name_makes_other_json_a_would_be_speech() -> None:

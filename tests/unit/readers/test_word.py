@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import toolkit
 from tests.support.officefiles import docx, paragraph, table, zipped
+from tests.support.olefiles import ole
 from tests.support.worddocuments import findings_of, lines_of, origins_of, source_of
 from toolkit.parse.pipeline import parse
 from toolkit.readers.word import read
+from toolkit.source import SourceText
 
 
 def test_paragraphs_become_lines_with_their_runs_as_origins() -> None:
@@ -219,8 +222,32 @@ def test_a_zip_bomb_is_src032_and_a_locked_file_src033() -> None:
     bomb = zipped({"word/document.xml": b" " * (65 * 2**20)})
     assert len(bomb) < 2**20
     assert [each.code for each in read(bomb, "讲话.docx").findings] == ["SRC032"]
-    locked = read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "讲话.docx")
+    locked = read(ole({"EncryptedPackage": b""}), "讲话.docx")
     assert [each.code for each in locked.findings] == ["SRC033"]
+
+
+def flat(*parts: str) -> bytes:
+    """A document in one XML file with these parts."""
+    space = 'xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"'
+    return f'<?xml version="1.0"?><pkg:package {space}>{"".join(parts)}</pkg:package>'.encode()
+
+
+def part(path: str, content: str, tag: str = "xmlData") -> str:
+    """A part of such a file."""
+    return f'<pkg:part pkg:name="{path}"><pkg:{tag}>{content}</pkg:{tag}></pkg:part>'
+
+
+def test_a_document_in_one_xml_file_is_read_like_a_package() -> None:
+    """Word saves it as “Word XML 文档”; pictures are in it as letters and digits."""
+    with zipfile.ZipFile(io.BytesIO(docx(paragraph("同志们：")))) as package:
+        parts = [part(f"/{name}", package.read(name).decode()) for name in package.namelist()]
+    data = flat(*parts, part("/word/media/a.png", "iVBORw0KGgo=", "binaryData"))
+    outcome = toolkit.read(data, name="讲话.xml")
+    assert isinstance(outcome.value, SourceText)
+    assert outcome.value.text == "同志们：\n"
+    assert [each.code for each in outcome.findings] == ["SRC030"]
+    for broken in (data[:-30], flat(part("", "<x/>")), flat(part("/x", "x", "binaryData"))):
+        assert [each.code for each in read(broken, "讲话.xml").findings] == ["SRC031"]
 
 
 def test_a_document_without_words_is_src002() -> None:

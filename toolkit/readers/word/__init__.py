@@ -15,6 +15,7 @@ from toolkit.findings import Finding, Outcome
 from toolkit.model import OriginKind, Speech
 from toolkit.readers.archive import Archive, Unusable
 from toolkit.readers.lines import Lines
+from toolkit.readers.word.flat import NAMESPACE, package
 from toolkit.readers.word.names import RELATION, W, main_part, related, value
 from toolkit.readers.word.numbering import Numbering
 from toolkit.readers.word.runs import Tally
@@ -29,16 +30,20 @@ __all__ = ["MEDIA_TYPE", "read"]
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHOWN = 60
+_BEGINNING = 8192
+_OLE = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PAGE_ONLY = re.compile(r"[\s\d—\-–·第页共/]*$")
 _NOTES: tuple[tuple[str, str], ...] = (("footnotes", "footnote"), ("endnotes", "endnote"))
 
 
 def read(data: bytes, name: str) -> Outcome[SourceText | Speech | None]:
     """The text of a Word document; None, with an SRC error, where the file is damaged or locked."""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
+    if data.startswith(_OLE) and _LOCKED in data:
         return Outcome(None, (finding("SRC033", name=name),))
     try:
-        return _read(Archive(data, name), data, name)
+        packed = package(data, name) if NAMESPACE in data[:_BEGINNING] else data
+        return _read(Archive(packed, name), data, name)
     except Unusable as error:
         return Outcome(None, (error.problem,))
 
