@@ -17,9 +17,9 @@ COLUMN_LIMIT = 512
 
 # A line of a cell that is whole names of bodies; 办公厅 alone goes on with the line above it.
 _BODY = re.compile(
-    r"(?!办公|研究)[\u4e00-\u9fff（）()、，]{1,40}"
+    r"(?!办公|研究|[、，）)])[\u4e00-\u9fff（）()、，]{1,40}"
     r"(?:[局委办部院会厅署社所站校行区县市镇乡]|集团|公司|中心|政府|街道|支队|大队|单位|部门)"
-    r"(?:（[\u4e00-\u9fff]{1,6}）)?[、，；]?"
+    r"(?:（[\u4e00-\u9fff]{1,6}）)?"
 )
 
 
@@ -72,10 +72,11 @@ class Grid:
             lines.add(_pieces(cells, count, width), kind, number)
 
 
-def one_line(paragraphs: list[str]) -> str:
+def one_line(paragraphs: list[str], *, wrapped: bool = False) -> str:
     """The words of a cell without the breaks inside it; Chinese needs no blank between lines.
 
-    Lines that each name a body, 县财政局 and 县民政局, keep one between them.
+    Lines that each name a body, 县财政局 and 县民政局, keep one between them, unless they are
+    `wrapped`: a page may break 市公安局交警支队 there.
     """
     words = before = ""
     for paragraph in paragraphs:
@@ -84,7 +85,7 @@ def one_line(paragraphs: list[str]) -> str:
             if not part:
                 continue
             tight = not words or words[-1] > "\x7f" or part[0] > "\x7f"
-            listed = _BODY.fullmatch(before) and _BODY.fullmatch(part)
+            listed = not wrapped and _BODY.fullmatch(before) and _BODY.fullmatch(part)
             words += part if tight and not listed else f" {part}"
             before = part
     return words

@@ -281,7 +281,7 @@ def _placed(pieces: _Pieces, columns: Columns) -> Line:
 
 def _row(lines: list[Line], columns: Columns, page: Page) -> Row:
     cells = tuple(
-        one_line([line[column].text for line in lines if column in line])
+        one_line([line[column].text for line in lines if column in line], wrapped=True)
         for column in range(len(columns.borders))
     )
     parts = [part for line in lines for part in line.values()]

@@ -126,7 +126,7 @@ def _rows(table: _Table, glyphs: list[Glyph], page: Page, near: float) -> list[R
         column = bisect_right(table.xs, (glyph.left + glyph.right) / 2) - 1
         content.setdefault(owners[row, column], []).append(glyph)
     words = {
-        owner: one_line([row.text for row in plain_rows(page, inside)])
+        owner: one_line([row.text for row in plain_rows(page, inside)], wrapped=True)
         for owner, inside in content.items()
     }
     size = sum(glyph.size for glyph in glyphs) / len(glyphs)
@@ -165,7 +165,8 @@ def carried_on(row: Row, after: Row) -> Row | None:
     if not same or after.cells[0] or not _NUMBER.match(row.cells[0]):
         return None
     cells = tuple(
-        one_line([before, below]) for before, below in zip(row.cells, after.cells, strict=True)
+        one_line([before, below], wrapped=True)
+        for before, below in zip(row.cells, after.cells, strict=True)
     )
     return replace(row, cells=cells, text=text_of(cells))
 
