@@ -80,16 +80,12 @@ def ledgers(
     """The up-to-date ledger of each speech as xlsx, by the beginnings of their file names.
 
     Everything typed so far is filled in, with the history of each task; what is not changed is no
-    news when the ledger comes back. Raises UsageProblem for an unknown preset, for a layout of
-    points or with a template, and for a project without speeches.
+    news when the ledger comes back. In an office's own workbook a column 历次反馈 gets the history.
+    Raises UsageProblem for an unknown preset and for a project without speeches.
     """
     project = Project.open(Path(folder))
-    layout = layout or Layout()
-    if layout.rows != "task" or layout.template is not None:
-        message = "项目的台账一行是一项任务，不能用 --rows point 或 Excel 模板。请去掉这个选项。"
-        raise UsageProblem(message)
     known = current(project)
-    layout = replace(layout, units=known.book)
+    layout = replace(layout or Layout(), units=known.book)
     made: dict[str, Outcome[bytes]] = {}
     for title, speech in known.speeches:
         chosen = layout.preset(preset or DEFAULT)
@@ -149,6 +145,7 @@ def _written(
         known.notes,
         layout.settings,
         units=known.book,
+        by=layout.rows,
         history=history,
     )
     return excel.write(speech, layout=replace(layout, columns=own))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 import toolkit
 from tests.support import projects, reported, returns, wordparts
 from toolkit.errors import UsageProblem
 from toolkit.findings import Finding, Outcome
+from toolkit.ledger.layout import Layout
 from toolkit.ledger.unitbook import BookUnit, UnitBook
 from toolkit.projects import Collected
 from toolkit.store import Project
@@ -240,3 +243,53 @@ def test_documents_about_a_project_know_its_progress_and_added_tasks(folder: Pat
     assert words in wordparts.lines(dispatched["绿化讲话-督办通知-市财政局"].value)
     with pytest.raises(UsageProblem, match="taizhang add"):
         toolkit.notices(toolkit.init(folder / "空"), "督查通报", as_of=DATE)
+
+
+def test_the_ledger_of_points_gathers_what_was_reported_on_their_tasks(folder: Path) -> None:
+    """One row says it for all; unchanged it is no news, and changed it is about each of them."""
+    sheet = form(folder, "市林业局").fill("1-01", 状态="已完成", 进展情况="补植800棵。")
+    collect(folder, sheet.fill("2-01", 状态="已完成", 完成比例=100))
+    collect(folder, form(folder, "市城管局").fill("1-03", 进展情况="清理12处。"), "回二.xlsx")
+
+    def by_points() -> returns.Sheet:
+        (outcome,) = toolkit.ledgers(folder, layout=Layout(rows="point")).values()
+        return returns.Sheet(outcome.value)
+
+    shown = rows(by_points(), "任务编号", "状态", "完成比例", "进展情况")
+    assert shown[0] == ("1", "推进中", None, "1. 补植800棵。\n3. 清理12处。")
+    assert shown[1][:3] == ("2", "推进中", 20)
+    assert (collect(folder, by_points()).value.new, collect(folder, by_points()).findings) == (
+        0,
+        (),
+    )
+    collect(folder, by_points().fill("1", 进展情况="全部补植完毕。"), "要点.xlsx")
+    assert rows(by_points(), "进展情况")[0] == ("全部补植完毕。",)
+    assert [text for (text,) in rows(ledger(folder), "进展情况")[:4]] == ["全部补植完毕。"] * 4
+
+
+def test_the_ledger_comes_in_the_workbook_of_the_office(folder: Path) -> None:
+    """Under its headers, with history where it has a column for it; it comes back like others."""
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["重点任务督办表"])
+    book.active.append(["序号", "工作任务", "责任单位", "办理状态", "完成率", "历次反馈"])
+    book.active["E3"].number_format = "0%"
+    book.create_sheet("说明")["B2"] = "请于每月25日前报送。"
+    template = io.BytesIO()
+    book.save(template)
+    collect(folder, form(folder, "市林业局").fill("1-01", 状态="推进中", 完成比例=40))
+
+    def issued() -> returns.Sheet:
+        layout = Layout(template=template.getvalue())
+        (outcome,) = toolkit.ledgers(folder, layout=layout).values()
+        return returns.Sheet(outcome.value)
+
+    sheet = issued()
+    words = [cell.value for cell in sheet.sheet[3]][:6]
+    assert words[2:] == ["市林业局（牵头）、市财政局（配合）", "推进中", 0.4, words[5]]
+    assert str(words[5]).startswith("2023年6月1日 市林业局：推进中")
+    again = collect(folder, sheet)
+    assert (again.value.new, again.findings) == (0, ())
+    sheet.sheet["E3"] = 0.9
+    assert collect(folder, sheet, "改.xlsx").value.new == 1
+    assert issued().sheet["E3"].value == 0.9

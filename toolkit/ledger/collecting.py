@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from toolkit.codes import finding
 from toolkit.findings import Finding, Outcome, in_order
-from toolkit.ledger import entries, typed
+from toolkit.ledger import digests, entries, typed
 from toolkit.ledger.changes import Changes
 from toolkit.ledger.digests import Cells
 from toolkit.ledger.entries import Report
@@ -171,7 +171,7 @@ def _issued_key(subjects: Sequence[Subject]) -> str:
 
 def _unknown(form: Form, row: FormRow) -> Iterator[Finding]:
     """Everything in a row of no task; its place is that of its first cell."""
-    if not row.cells:
+    if all(_is_of_template(form, cell) for cell in row.cells.values()):
         return
     first = next(iter(row.cells.values()))
     quoted = "；".join(
@@ -229,6 +229,13 @@ def _only_signed(form: Form) -> Iterator[Finding]:
         yield finding("LDG022", file=form.name, typed=words)
 
 
+def _is_of_template(form: Form, cell: Typed) -> bool:
+    """Whether these words stood around the table in the office's own workbook."""
+    return form.issued is not None and digests.digest(cell.words) in form.issued.around
+
+
 def _strays(form: Form) -> Iterator[Finding]:
     for cell in form.strays:
+        if _is_of_template(form, cell):
+            continue
         yield finding("LDG012", file=form.name, place=cell.place, typed=cell.words)

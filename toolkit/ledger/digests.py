@@ -26,7 +26,7 @@ EMPTY, _OPEN = "-", "."
 def line(columns: Sequence[Column], contents: Iterable[Content]) -> str:
     """The hashes of a row, in the order of its columns."""
     return " ".join(
-        _OPEN if column.editable or column.kind == "light" else _digest(_words(content))
+        _OPEN if column.editable or column.kind == "light" else digest(_words(content))
         for column, content in zip(columns, contents, strict=True)
     )
 
@@ -46,7 +46,7 @@ def kept(key: str, cell: Typed, issued: Mapping[str, str]) -> bool:
     said = {cell.words}
     if key in BY_KEY and BY_KEY[key].kind == "date" and (day := typed.whole_day(cell.value)):
         said.add(day[0].isoformat())
-    return issued[key] in map(_digest, said)
+    return issued[key] in map(digest, said)
 
 
 class Cells:
@@ -73,7 +73,8 @@ def plain(words: str) -> str:
     return "".join(fold(_ILLEGAL.sub("", words)).split())
 
 
-def _digest(words: str) -> str:
+def digest(words: str) -> str:
+    """The hash of some words."""
     found = plain(words)
     return (
         f"{zlib.crc32(found.encode('utf-8', 'surrogatepass')) & 0xFFFFFF:06x}" if found else EMPTY

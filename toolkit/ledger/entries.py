@@ -129,7 +129,8 @@ def takes(key: str, cell: Typed, row: FormRow, subjects: Sequence[Subject]) -> b
 def _is_known(key: str, cell: Typed, subjects: Sequence[Subject], known: Mapping[str, str]) -> bool:
     """Whether the cell says what the row held before, as entered or by the unit book."""
     if key in known:
-        return same(cell, known[key])
+        share = typed.share(cell) if key == "percent" else None
+        return same(cell, known[key]) or (share is not None and f"{share[0]:.15g}" == known[key])
     before = subjects[0].shown.get(key) if len(subjects) == 1 else None
     return before is not None and same(cell, before)
 

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
 from toolkit.ledger import former, own_columns
+from toolkit.ledger.by_point import gathered
 from toolkit.ledger.columns import COLUMNS, Column, Content
 from toolkit.ledger.entries import FIELDS, OPEN_UNITS, words
 from toolkit.ledger.form import HISTORY_HEADER, KNOWN, KNOWN_HEADER, OWN
 from toolkit.ledger.presets import Preset
 from toolkit.ledger.progress import Event, fold, in_order
 from toolkit.ledger.record import Note
-from toolkit.ledger.rows import MARKS, Row, calendar_day, iterate
+from toolkit.ledger.rows import MARKS, By, Row, calendar_day, rows
 from toolkit.ledger.settings import Settings
 from toolkit.ledger.unitbook import UnitBook
 from toolkit.model import Speech
@@ -52,16 +53,30 @@ def filled(
     settings: Settings,
     *,
     units: UnitBook | None = None,
+    by: By = "task",
     history: bool = False,
 ) -> Preset:
-    """The preset with what was typed about each task of the speech, for a row a task.
+    """The preset with what was typed about each task of the speech, or about those of each point.
 
     Columns of the office's own that anybody filled in are added, one of the words that rewritten
     tasks had before, and with `history` one of all reports; the hidden column of what is known,
     by what was typed or by the unit book, stands last.
     """
     reports, noted = tuple(events), tuple(notes)
-    contents = _contents(speech, reports, noted, settings)
+    entries = rows(speech, by=by, units=units)
+
+    def told(contents: Mapping[str, Mapping[str, Content]]) -> dict[str, dict[str, Content]]:
+        if by == "task":
+            return {key: dict(each) for key, each in contents.items()}
+        return {key: gathered(key, each, entries, settings) for key, each in contents.items()}
+
+    contents = told(_contents(speech, reports, noted, settings))
+    ours = told(
+        {
+            former.HEADER: former.changes(noted, speech),
+            HISTORY_HEADER: _history(speech, reports, settings) if history else {},
+        }
+    )
     own = [
         own_columns.own(key.removeprefix(OWN))
         for key in dict.fromkeys(note.column for note in noted)
@@ -71,12 +86,12 @@ def filled(
         contents_of(column, contents[column.key]) if contents.get(column.key) else column
         for column in (*preset.columns, *own)
     ]
-    if rewritten := former.changes(noted, speech):
-        columns.append(column_of(former.HEADER, rewritten, width=30))
+    if ours[former.HEADER]:
+        columns.append(column_of(former.HEADER, ours[former.HEADER], width=30))
     if history:
-        columns.append(column_of(HISTORY_HEADER, _history(speech, reports, settings), width=60))
-    held = _prefilled(speech, units)
-    held |= {key: {**held.get(key, {}), **told} for key, told in contents.items()}
+        columns.append(column_of(HISTORY_HEADER, ours[HISTORY_HEADER], width=60))
+    held = _prefilled(entries)
+    held |= {key: {**held.get(key, {}), **each} for key, each in contents.items()}
     known = _known(held, {column.key for column in columns})
     hidden = column_of(KNOWN_HEADER, known, width=_WIDEST)  # narrow, it would make rows high
     columns.append(replace(hidden, key=KNOWN, hidden_if="always"))
@@ -84,7 +99,7 @@ def filled(
 
 
 def column_of(
-    header: str, contents: Mapping[str, str], *, width: float, centered: bool = False
+    header: str, contents: Mapping[str, Content], *, width: float, centered: bool = False
 ) -> Filled:
     """A column of ours that only tells: these words by the ids of rows, elsewhere nothing."""
     return Filled(
@@ -125,10 +140,10 @@ def _contents(
     return found
 
 
-def _prefilled(speech: Speech, units: UnitBook | None) -> dict[str, dict[str, Content]]:
-    """What columns that people fill in show of themselves, by the ids of tasks."""
+def _prefilled(entries: Iterable[Row]) -> dict[str, dict[str, Content]]:
+    """What columns that people fill in show of themselves, by the ids of rows."""
     found: dict[str, dict[str, Content]] = {}
-    for row in iterate(speech, units=units) if units and units.units else ():
+    for row in entries:
         for column in COLUMNS:
             if column.prefilled and (content := column.value(row)):
                 found.setdefault(column.key, {})[row.id] = content

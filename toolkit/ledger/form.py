@@ -71,13 +71,15 @@ class Issued:
     """What the hidden sheet says: from which speech the ledger was made, for whom, of which tasks.
 
     `tasks` gives for each ledger row the ids and fingerprints of the tasks it stands for, `cells`
-    the hashes of what it showed; see `toolkit.ledger.digests`.
+    the hashes of what it showed, `around` those of an office's own words around the table; see
+    `toolkit.ledger.digests`.
     """
 
     source_sha256: str | None
     preset: str | None
     tasks: Mapping[str, tuple[tuple[str, str], ...]]
     cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    around: frozenset[str] = frozenset()
 
     @property
     def unit(self) -> str | None:

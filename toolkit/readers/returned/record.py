@@ -50,6 +50,7 @@ def _facts(sheet: Worksheet) -> tuple[Issued, dict[str, str]]:
         preset=facts.get("preset"),
         tasks={row: tuple(each) for row, each in tasks.items()},
         cells=cells,
+        around=frozenset(facts.get("around", "").split()),
     )
     return issued, headers
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from openpyxl.workbook.defined_name import DefinedName
@@ -40,8 +40,12 @@ def lines(
     by: By,
     *,
     shown: Shown = lambda column, row: column.value(row),
+    around: Iterable[str] = (),
 ) -> Iterator[tuple[str, ...]]:
-    """The lines of the sheet: facts as name and value, then one line for each task."""
+    """The lines of the sheet: facts as name and value, then one line for each task.
+
+    `around` are the hashes of words outside of the table, in an office's own workbook.
+    """
     yield "schema_version", speech.schema_version
     yield "tool_version", speech.tool.version
     yield "rules_sha256", speech.tool.rules_sha256
@@ -51,6 +55,8 @@ def lines(
     yield "rows", by
     yield "columns", SEPARATOR.join(preset.keys)
     yield "headers", SEPARATOR.join(column.header for column in preset.columns)
+    if hashes := " ".join(sorted(set(around))):
+        yield "around", hashes
     yield ()
     yield FIELDS
     for row in rows:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,8 +20,10 @@ from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from toolkit.codes import finding
 from toolkit.errors import UsageProblem
 from toolkit.findings import Outcome
-from toolkit.ledger import headers
-from toolkit.ledger.columns import BY_KEY, DATE_FORMAT, Content
+from toolkit.ledger import digests, headers
+from toolkit.ledger.columns import BY_KEY, DATE_FORMAT, Column, Content
+from toolkit.ledger.filled import Filled
+from toolkit.ledger.form import KNOWN, OWN, Typed
 from toolkit.ledger.layout import Layout
 from toolkit.ledger.presets import Preset
 from toolkit.ledger.rows import PENDING, Row, calendar_day
@@ -39,13 +42,17 @@ _WIDTH = 8.43
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """The header of the table: its sheet, first and last row, keys of the columns, other names."""
+    """The header of the table: its sheet, first and last row, keys of the columns, other names.
+
+    `columns` are all that there are, by their keys.
+    """
 
     sheet: Any
     top: int
     row: int
     keys: dict[int, str]
     others: tuple[str, ...]
+    columns: Mapping[str, Column]
 
     @property
     def first(self) -> int:
@@ -62,20 +69,23 @@ def fill(speech: Speech, template: bytes, layout: Layout) -> Outcome[bytes]:
     Raises UsageProblem where the file cannot be opened or no sheet has a header with the task.
     """
     book = _opened(template)
-    header = _header(book)
+    header = _header(book, _columns(layout))
     entries = tuple(layout.entries(speech))
     _make_room(header, len(entries))
     tally = Tally()
     for number, row in enumerate(entries):
         _write(header, header.first + number, number + 1, row, tally)
     if "id" not in header.keys.values():
-        _hide_ids(header, entries)
+        _hide(header, entries, BY_KEY["id"])
+    if KNOWN in header.columns:
+        _hide(header, entries, header.columns[KNOWN])
     record = record_sheet.lines(
         speech,
         _preset(header),
         entries,
         layout.rows,
         shown=lambda column, row: _value(column.key, row, header),
+        around=_around(book, header, len(entries)),
     )
     _record(book, record, tally)
     date = speech.meta.date
@@ -89,15 +99,36 @@ def fill(speech: Speech, template: bytes, layout: Layout) -> Outcome[bytes]:
     return Outcome(data, tuple(found))
 
 
+def _around(book: Any, header: _Header, count: int) -> Iterator[str]:
+    """The hashes of what stands outside of the table: titles, notes, other sheets."""
+    for sheet in book.worksheets:
+        rows = range(header.first, header.first + count) if sheet is header.sheet else range(0)
+        for line in sheet.iter_rows():
+            for cell in line:
+                if cell.row not in rows and isinstance(cell.value, str | int | float | dt.date):
+                    yield digests.digest(_words(cell.value))
+
+
+def _words(value: str | float | dt.date) -> str:
+    """A value as it is read back."""
+    if isinstance(value, dt.datetime):
+        value = value.date()
+    if not isinstance(value, str | dt.date):
+        value = float(value)
+    return Typed(sheet="", cell="", value=value).words
+
+
 def _preset(header: _Header) -> Preset:
     """The columns of the office, as far as they are ours, under its headers."""
     columns = [
-        replace(BY_KEY[key], header=str(header.sheet.cell(header.top, place).value))
+        replace(header.columns[key], header=str(header.sheet.cell(header.top, place).value))
         for place, key in header.keys.items()
-        if key in BY_KEY
+        if key in header.columns
     ]
     if "id" not in header.keys.values():
         columns.append(replace(BY_KEY["id"], hidden_if="always"))
+    if KNOWN in header.columns:
+        columns.append(header.columns[KNOWN])
     return Preset(
         name="模板",
         sheet=header.sheet.title,
@@ -127,12 +158,18 @@ def _opened(template: bytes) -> Any:
         raise UsageProblem(message) from error
 
 
-def _header(book: Any) -> _Header:
+def _columns(layout: Layout) -> dict[str, Column]:
+    """All columns by their keys, those of the layout with what they are filled with."""
+    own = layout.columns.columns if layout.columns else ()
+    return BY_KEY | {column.key: column for column in own}
+
+
+def _header(book: Any, columns: Mapping[str, Column]) -> _Header:
     """The best header of all sheets; of equal ones the first."""
     best: _Header | None = None
     for sheet in book.worksheets:
         for row in range(1, min(sheet.max_row, _SEARCHED) + 1):
-            found = _read_header(sheet, row)
+            found = _read_header(sheet, row, columns)
             if "text" in found.keys.values() and (best is None or len(found.keys) > len(best.keys)):
                 best = found
     if best is None:
@@ -142,7 +179,7 @@ def _header(book: Any) -> _Header:
     return best
 
 
-def _read_header(sheet: Any, row: int) -> _Header:
+def _read_header(sheet: Any, row: int, columns: Mapping[str, Column]) -> _Header:
     """The header that begins in that row; cells merged downwards make it two rows or more.
 
     In a header of two rows 责任分工 above 牵头单位 and 配合单位 says nothing of its own.
@@ -156,12 +193,14 @@ def _read_header(sheet: Any, row: int) -> _Header:
         for cell in sheet[line]:
             if not isinstance(cell.value, str) or not cell.value.strip():
                 continue
-            key = headers.key_of(cell.value)
+            words = " ".join(cell.value.split())
+            own = f"{OWN}{words}"
+            key = own if own in columns else headers.key_of(cell.value)
             if key and key not in keys.values() and cell.column not in keys:
                 keys[cell.column] = key
             elif line > row or cell.column not in groups:
-                others.append(" ".join(cell.value.split()))
-    return _Header(sheet, row, last, keys, tuple(others))
+                others.append(words)
+    return _Header(sheet, row, last, keys, tuple(others), columns)
 
 
 def _make_room(header: _Header, count: int) -> None:
@@ -253,20 +292,22 @@ def _write(header: _Header, place: int, number: int, row: Row, tally: Tally) -> 
             width = sheet.column_dimensions[model.column_letter].width or _WIDTH
             texts.append((value, width, model.font.size or 11))
             continue
-        cell.value = value
-        if key == "due" and not dated:
+        share = key == "percent" and "%" in model.number_format and isinstance(value, int)
+        cell.value = value / 100 if share else value  # type: ignore[operator]  # an int here
+        if isinstance(value, dt.date) and not dated:
             cell.number_format = DATE_FORMAT
     least = sheet.row_dimensions[header.first].height if number > 1 else None
     sheet.row_dimensions[place].height = height(texts, least or _LEAST_HEIGHT)
 
 
 def _value(key: str | None, row: Row, header: _Header) -> Content:
-    keys = header.keys.values()
+    keys, column = header.keys.values(), header.columns.get(key or "")
+    if isinstance(column, Filled) and row.id in column.contents:
+        return column.value(row)
     if key == "lead" and "responsible" not in keys and row.lead in {"", PENDING}:
         return row.responsible or row.lead
     if key == "responsible" and "lead" not in keys:
         return _everybody(row)
-    column = BY_KEY.get(key or "")
     return column.value(row) if column else None
 
 
@@ -278,11 +319,11 @@ def _everybody(row: Row) -> str:
     return "、".join(filter(None, (lead, others, support))) or PENDING
 
 
-def _hide_ids(header: _Header, entries: Sequence[Row]) -> None:
-    """The ids stand in a hidden column to the right, since the office's table has none."""
-    sheet, column = header.sheet, header.sheet.max_column + 1
-    sheet.cell(header.top, column, BY_KEY["id"].header)
+def _hide(header: _Header, entries: Sequence[Row], column: Column) -> None:
+    """A hidden column to the right of the office's table, which has no such column."""
+    sheet, place = header.sheet, header.sheet.max_column + 1
+    sheet.cell(header.top, place, column.header)
     for number, row in enumerate(entries, header.first):
-        cell = sheet.cell(number, column, row.id)
-        cell.data_type = "s"
-    sheet.column_dimensions[get_column_letter(column)].hidden = True
+        if content := column.value(row):
+            sheet.cell(number, place, content).data_type = "s"
+    sheet.column_dimensions[get_column_letter(place)].hidden = True
