@@ -156,3 +156,15 @@ def test_parts_units_and_months_come_in_a_sensible_order() -> None:
     assert parts(found) == ("一、城区*", "二、乡镇？")
     assert units(found) == ("市教育局", "市教育局机关", "各区", "市水务局")
     assert [month.isoformat() for month in months(found)] == ["2098-06-01", "2098-07-01"]
+
+
+def test_tasks_outside_of_all_parts_have_a_line_of_their_own() -> None:
+    """So that the lines of the parts add up to all tasks."""
+    draft = Draft("要抓好开局。\n一、城区\n各区要加固围挡。")
+    draft.section("1", "一、城区")
+    draft.task("1-01", "各区要加固围挡。")
+    assert "（未分部分）" not in [cell.value for cell in books(draft.speech())["统计"]["A"]]
+    draft.task("0-01", "要抓好开局。")
+    sheet = books(draft.speech())["统计"]
+    (line,) = [row for row in sheet.iter_rows() if row[0].value == "（未分部分）"]
+    assert '=""' in line[1].value

@@ -36,6 +36,10 @@ class Table:
     light: bool = False
 
 
+NO_PART = "（未分部分）"
+"""Stands for tasks outside of all parts, such as those before the first heading."""
+
+
 class Counter:
     """Makes the tables that the columns of a ledger allow."""
 
@@ -79,6 +83,8 @@ class Counter:
         area, names = self._area.get("part"), statistics.parts(self._ledger.rows)
         if area and names:
             lines = [(name, self._split(f"({area}={_quoted(name)})")) for name in names]
+            if not all(row.part for row in self._ledger.rows):
+                lines.append((NO_PART, self._split(f'({area}="")')))
             yield Table(
                 title="按部分",
                 headers=("部分", "任务数", *self._split_headers()),

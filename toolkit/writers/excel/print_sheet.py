@@ -13,6 +13,7 @@ from toolkit.ledger.columns import MARKED_DATE_FORMAT, Column
 from toolkit.ledger.rows import PENDING, Row
 from toolkit.writers.excel import geometry, signing, styles
 from toolkit.writers.excel.book import Book, on_paper
+from toolkit.writers.excel.counting import NO_PART
 from toolkit.writers.excel.geometry import PRINTED
 from toolkit.writers.excel.grid import HIGHEST_ROW, Cell, Content, Formula, Grid, height
 from toolkit.writers.excel.ledger_sheet import HEADER_ROW as LEDGER_HEADER
@@ -92,7 +93,7 @@ class PrintSheet:
             row = entries[0][0]
             if self.banded and row.part != part:
                 part = row.part
-                band: list[Cell] = [(part or "（未分部分）", self._band)]
+                band: list[Cell] = [(part or NO_PART, self._band)]
                 band += [(None, self._band)] * (len(self.columns) - 1)
                 yield grid.line(band, self._band_height(part))
                 grid.merge(f"A{grid.row}:{self.last}{grid.row}")
