@@ -6,7 +6,7 @@ key = "id"          # one of the columns there are, under its own header if it l
 header = "序号"
 width = 8
 [[column]]
-header = "分管领导"  # without a key: a column of the office's own, filled in by people
+header = "包片干部"  # without a key: a column of the office's own, filled in by people
 """
 
 from __future__ import annotations
