@@ -54,9 +54,11 @@ def form(folder: Path, unit: str) -> returns.Sheet:
     return returns.Sheet(toolkit.split(folder)[f"绿化讲话-反馈表-{unit}"].value)
 
 
-def collect(folder: Path, sheet: returns.Sheet, name: str = "回.xlsx") -> Outcome[Collected]:
-    """What is new in a workbook."""
-    return toolkit.collect(folder, {name: sheet.saved()}, date=DATE)
+def collect(
+    folder: Path, sheet: returns.Sheet, name: str = "回.xlsx", *, days: int = 0
+) -> Outcome[Collected]:
+    """What is new in a workbook that was filled in so many days later."""
+    return toolkit.collect(folder, {name: sheet.saved()}, date=DATE + dt.timedelta(days))
 
 
 def insert(sheet: returns.Sheet, **words: object) -> returns.Sheet:
@@ -126,7 +128,7 @@ def test_the_words_of_an_added_task_can_be_mended(folder: Path) -> None:
     """They are people's own; unlike those of the speech they change when somebody types."""
     collect(folder, insert(form(folder, "市林业局"), 任务编号="1-01.1", 任务内容="采购银杏苗。"))
     changed = ledger(folder).fill("1-01.1", 任务内容="采购银杏苗500株。", 责任单位="市城管局")
-    outcome = toolkit.collect(folder, {"台账.xlsx": changed.saved()}, date=dt.date(2023, 6, 2))
+    outcome = collect(folder, changed, "台账.xlsx", days=1)
     assert outcome.findings == ()
     shown = rows(ledger(folder), "任务编号", "任务内容", "责任单位")
     assert ("1-01.1", "采购银杏苗500株。", "市城管局（填写）") in shown
@@ -158,7 +160,7 @@ def test_reports_follow_a_sentence_that_was_rewritten(folder: Path) -> None:
         ("1-01.1", None, None, None),
     ]
     late = form(folder, "市林业局").fill("1-01", 状态="已完成")
-    assert collect(folder, late, "新表.xlsx").value.new == 1
+    assert collect(folder, late, "新表.xlsx", days=1).value.new == 1
     assert collect(folder, sheet, "旧表.xlsx").findings == ()
 
 
@@ -204,7 +206,7 @@ def test_the_unit_book_fills_in_leaders_and_contacts_that_people_may_change(tmp_
     toolkit.add(folder, reported.TEXT, name=NAME, date=SPRING, units=changed)
     assert collect(folder, issued, "旧.xlsx").value.new == 0
     issued.fill("1-01", 分管领导="沈杉")
-    assert collect(folder, issued, "改.xlsx").value.new == 1
+    assert collect(folder, issued, "改.xlsx", days=1).value.new == 1
     assert rows(ledger(folder), "任务编号", "分管领导")[0] == ("1-01", "沈杉")
 
 
@@ -262,7 +264,7 @@ def test_the_ledger_of_points_gathers_what_was_reported_on_their_tasks(folder: P
         0,
         (),
     )
-    collect(folder, by_points().fill("1", 进展情况="全部补植完毕。"), "要点.xlsx")
+    collect(folder, by_points().fill("1", 进展情况="全部补植完毕。"), "要点.xlsx", days=1)
     assert rows(by_points(), "进展情况")[0] == ("全部补植完毕。",)
     assert [text for (text,) in rows(ledger(folder), "进展情况")[:4]] == ["全部补植完毕。"] * 4
 
@@ -291,5 +293,5 @@ def test_the_ledger_comes_in_the_workbook_of_the_office(folder: Path) -> None:
     again = collect(folder, sheet)
     assert (again.value.new, again.findings) == (0, ())
     sheet.sheet["E3"] = 0.9
-    assert collect(folder, sheet, "改.xlsx").value.new == 1
+    assert collect(folder, sheet, "改.xlsx", days=1).value.new == 1
     assert issued().sheet["E3"].value == 0.9

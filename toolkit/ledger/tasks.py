@@ -138,7 +138,10 @@ class Tasks:
         words = row.cells["text"].words
         if any(likeness(words, each.text) >= SURE for each in self._fingerprints.values()):
             return None
-        near = min((f for f in issued.fingerprints if f in self._fingerprints), default="")
+        present = (self._links.get(name, name) for name in issued.fingerprints)
+        near = min((name for name in present if name in self._fingerprints), default=None)
+        if near is None:
+            return None  # a ledger of some other project
         return _inserted(_UNKNOWN, added.fingerprint(words, ""), (added.BESIDE, near))
 
 

@@ -247,9 +247,13 @@ def test_totals_remarks_and_near_copies_are_no_new_tasks(words: str) -> None:
     assert words in only(outcome, "LDG009").message
 
 
-def test_only_ledgers_of_ours_can_hold_new_tasks() -> None:
-    """In a table without the hidden sheet a row of other words may be anything."""
+def test_only_ledgers_of_the_project_can_hold_new_tasks() -> None:
+    """In one of another project, or without the hidden sheet, such a row may be anything."""
     sheet = inserted(任务内容="给古树挂牌。")
+    form = returned.read(sheet.saved(), "回.xlsx").value
+    assert form is not None
+    others = collecting.gather(form, Tasks([]), book=NO_BOOK, settings=standard(), date=DATE)
+    assert "给古树挂牌。" in only(others, "LDG009").message
     del sheet.book["_taizhang"]
     assert "给古树挂牌。" in only(gather(sheet), "LDG009").message
 
