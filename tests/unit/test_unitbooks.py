@@ -131,7 +131,7 @@ def test_the_command_line_expands_groups_in_the_ledger_alone(tmp_path: Path) -> 
     assert (refused.code, "--units" in refused.err) == (2, True)
     assert taizhang(*convert, "--units", UNITS).code == 0
     ledger, whole = (tmp_path / f"{SPEECH.stem}{end}" for end in ("-台账.csv", ".json"))
-    assert "龙山县人民政府（推断）" in ledger.read_text(encoding="utf-8-sig")
+    assert "、龙山县人民政府（均为推断）" in ledger.read_text(encoding="utf-8-sig")
     assert "龙山县人民政府" not in whole.read_text(encoding="utf-8")
 
 

@@ -163,16 +163,6 @@ COLUMNS: tuple[Column, ...] = (
         guide="任务中须达到的数量要求，照录原文",
     ),
     Column(
-        key="leader",
-        header=_entry("leader"),
-        width=9,
-        editable=True,
-        prefilled=True,
-        centered=True,
-        hidden_if="empty",
-        guide="单位手册中牵头或责任单位的分管领导，有变动的请改；没有用单位手册的，这一栏隐藏",
-    ),
-    Column(
         key="lead",
         header=labels("UnitRole")["lead"],
         width=10,
@@ -260,6 +250,16 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         key="remark", header=_entry("remark"), width=10, editable=True, guide="其他需要说明的事项"
+    ),
+    Column(
+        key="leader",
+        header=_entry("leader"),
+        width=9,
+        editable=True,
+        prefilled=True,
+        centered=True,
+        hidden_if="empty",
+        guide="单位手册中牵头或责任单位的分管领导，有变动的请改；没有用单位手册的，这一栏隐藏",
     ),
     Column(
         key="contact",

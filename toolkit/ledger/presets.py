@@ -38,7 +38,7 @@ class Preset:
 DEFAULT = "督办台账"
 
 _PLACE = ("id", "part", "point", "detail", "text", "grade", "targets")
-_UNITS = ("leader", "lead", "responsible", "support")
+_UNITS = ("lead", "responsible", "support")
 _REPORT = ("status", "percent", "progress", "problem", "next_step")
 
 
@@ -71,7 +71,7 @@ PRESETS: tuple[Preset, ...] = (
         name="分解表",
         sheet="分解表",
         caption="任务分解表",
-        columns=_read_only(*_PLACE, *_UNITS, "deadline", "due", "line"),
+        columns=_read_only(*_PLACE, *_UNITS, "deadline", "due", "leader", "line"),
         last_printed="deadline",
         printed=("id", "point", "text", "targets", *_UNITS, "deadline"),
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal, TypeAlias
 
 from toolkit.ledger.points import gathered
@@ -165,15 +166,22 @@ def _joined(mark: str, words: Iterable[str]) -> str:
 
 
 def _units(task: Task, role: UnitRole) -> str:
-    """The names of that role; one mark at the end where it holds for all of several."""
+    """The names of that role; one mark behind several names in a row for which it holds."""
     names: dict[str, Certainty] = {}
     for unit in task.units:
         if unit.role == role:
             names.setdefault(unit.name, unit.certainty)
-    certainties = set(names.values())
-    if len(names) > 1 and len(certainties) == 1 and (mark := MARKS[certainties.pop()]):
-        return f"{'、'.join(names)}（均为{mark[1:]}"
-    return "、".join(marked(name, certainty) for name, certainty in names.items())
+    runs = (
+        _run(tuple(run), certainty)
+        for certainty, run in groupby(names, key=lambda name: names[name])
+    )
+    return "、".join(runs)
+
+
+def _run(names: tuple[str, ...], certainty: Certainty) -> str:
+    mark = MARKS[certainty]
+    words = "、".join(names)
+    return f"{words}（均为{mark[1:]}" if len(names) > 1 and mark else words + mark
 
 
 def _first_of_list(task: Task) -> str:

@@ -147,7 +147,7 @@ def test_what_is_typed_in_the_ledger_shows_on_paper() -> None:
     sheet = printed(speech())
     headers = [cell.value for cell in sheet[HEADER_ROW]]
     cell = sheet.cell(HEADER_ROW + 2, headers.index("状态") + 1)
-    found = "INDEX('台账'!$O$5:$O$10,MATCH(\"2-1-01\",'台账'!$A$5:$A$10,0))"
+    found = "INDEX('台账'!$N$5:$N$10,MATCH(\"2-1-01\",'台账'!$A$5:$A$10,0))"
     assert cell.value == f'=IF({found}="","",{found})'
 
 

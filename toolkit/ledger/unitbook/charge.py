@@ -12,6 +12,10 @@ FIRST_LEADS = "unit.bracket_first_leads"
 """Rule of a unit that leads because the document says that the first of a list does."""
 
 
+_MOST = 12
+"""Contacts that a cell can list and somebody will still read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charge:
     """What a ledger prints: 陈立 and 王敏 0999-8880001; empty where the book does not say.
@@ -59,6 +63,8 @@ def _contacts(units: tuple[BookUnit, ...]) -> str:
         for unit in units
     ]
     told = [(name, words) for name, words in told if words]
+    if len(told) > _MOST:
+        return f"共{len(units)}个单位，联系人见单位手册"
     if len(units) == 1:
         return "".join(words for _, words in told)
     return "\n".join(f"{name}：{words}" for name, words in told)
