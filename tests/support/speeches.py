@@ -120,16 +120,18 @@ def of_outline(outline: str) -> Speech:
 
 
 def of_tasks(lines: str, date: str = "2024-03-05") -> Speech:
-    """A speech whose every line is a task with its units and deadlines."""
+    """A speech whose every line is a task with its units and deadlines, or after ～ none."""
     text, sentences, tasks = "", [], []
     for number, line in enumerate(lines.split("\n"), 1):
         words, *notes = line.split(" ")
         start = len(text)
         text += words + "\n"
         span = Span(start=start, end=start + len(words))
-        sentence = _sentence(number - 1, "task", span.start, span.end, None)
+        role: Role = "achievement" if words.startswith("～") else "task"
+        sentence = _sentence(number - 1, role, span.start, span.end, None)
         sentences.append(sentence)
-        tasks.append(_task(number, words, span, sentence.id, notes))
+        if role == "task":
+            tasks.append(_task(number, words, span, sentence.id, notes))
     entered = Value(text=None, value=date, span=None, certainty="entered", rule="option.date")
     meta = replace(NO_META, date=entered)
     return speech(SourceText(text), tuple(sentences), (), tuple(tasks), meta)

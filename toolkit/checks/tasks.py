@@ -182,6 +182,11 @@ def _year() -> re.Pattern[str]:
     )
 
 
+def _none(reading: Reading) -> Iterator[Finding]:
+    if reading.speech.sentences and not reading.speech.tasks:
+        yield finding("TSK010")
+
+
 RULES: tuple[Rule, ...] = (
     Rule("TSK001", "任务没有责任单位", _no_unit, "抓好备汛工作。", "抓好备汛工作。 负责=甲局"),
     Rule(
@@ -213,4 +218,5 @@ RULES: tuple[Rule, ...] = (
         "TSK009", "任务重复", _repeated,
         "抓好防汛备汛工作。\n抓好防汛备汛工作！", "抓好防汛备汛工作。\n抓好森林防火工作。",
     ),
+    Rule("TSK010", "一项任务也没有", _none, "～入汛以来降雨偏多。", "抓好备汛工作。"),
 )  # fmt: skip

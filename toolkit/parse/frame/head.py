@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from toolkit.parse.blocks import Block
 from toolkit.parse.frame.lines import DATE_LINE, HAS_DATE, is_meta_line, is_recipients, is_title
 from toolkit.parse.frame.verdict import Verdict
-from toolkit.parse.numbering import marker_at
+from toolkit.parse.numbering import glued_marker_at, marker_at
 from toolkit.parse.patterns import LazyPattern
 from toolkit.parse.sentences import Draft
 
 _HEAD_LIMIT = 60
+_SENTENCE = 10
+"""A line of so many characters that ends like a sentence is one, and no line of the head."""
+
 _SUBTITLE = LazyPattern(
     r"[—-]{1,4}[^。]{4,60}$|（在[^（）]{4,60}）$|在[^。，]{4,50}(?:上|时)$", needs="— - （在 在"
 )
@@ -21,7 +24,8 @@ _UNENDED = frozenset("。！？；，：、")
 def body_start(
     shadow: str, blocks: list[Block], drafts: list[Draft], verdicts: list[Verdict | None]
 ) -> int:
-    """Index of the first sentence of the body: greeting, numbered heading or full paragraph."""
+    """Index of the first sentence of the body: greeting, heading below the title, paragraph."""
+    titled = False
     for index, draft in enumerate(drafts):
         verdict = verdicts[index]
         if verdict is not None:
@@ -35,11 +39,41 @@ def body_start(
         marker = marker_at(shadow, draft.start, draft.end, line_start=True)
         if marker is not None and marker.style not in {"bullet", "letter"}:
             return index
+        if (block.heading and titled) or _begins_glued_list(shadow, drafts, index):
+            return index
+        titled = titled or not is_meta_line(shadow, draft)
         if length > _HEAD_LIMIT and not is_meta_line(shadow, draft):
             return index
         ended = shadow[block.end - 1] in "。！；" or "。" in shadow[block.start : block.end]
-        if length >= 25 and ended and not is_meta_line(shadow, draft):
+        if length >= _SENTENCE and ended and not is_meta_line(shadow, draft):
             return index
+    return _first_plain(shadow, drafts, verdicts)
+
+
+def _begins_glued_list(shadow: str, drafts: list[Draft], index: int) -> bool:
+    """Whether a line is the 一坚持… of a list that goes on with 二…, without marks between."""
+    first = glued_marker_at(shadow, drafts[index].start, drafts[index].end)
+    if first is None or first.style != "han" or first.number != 1:
+        return False
+    later = (
+        glued_marker_at(shadow, draft.start, draft.end)
+        for draft in drafts[index + 1 :]
+        if draft.first
+    )
+    return any(marker and marker.style == "han" and marker.number == 2 for marker in later)
+
+
+def _first_plain(shadow: str, drafts: list[Draft], verdicts: list[Verdict | None]) -> int:
+    """Where the body begins if nothing looks like it: behind title, facts and recipients."""
+    titled = False
+    for index, draft in enumerate(drafts):
+        if verdicts[index] is not None or not draft.first:
+            continue
+        if is_meta_line(shadow, draft) or is_recipients(shadow, draft):
+            continue
+        if titled and not is_title(shadow, draft):
+            return index
+        titled = True
     return len(drafts)
 
 
