@@ -54,7 +54,7 @@ def split(
         speech = expanded(plain, known.book)
         for share in handing.shares(listed(speech)):
             form = handing.form(layout.preset(preset), share)
-            outcome = _written(handing.extract(speech, share), form, known, layout)
+            outcome = _written(handing.extract(plain, share), form, known, layout, unit=share.unit)
             name = _unused(f"{_stem(title)}-{preset}-{share.name}", made)
             made[name] = outcome
             sha256 = hashlib.sha256(outcome.value).hexdigest()
@@ -113,7 +113,7 @@ def notices(
     known = current(Project.open(Path(folder)), until=as_of)
     found: dict[str, Outcome[bytes]] = {}
     for title, speech in known.speeches:
-        states = present(speech, known.events)
+        states = present(expanded(speech, known.book), known.events)
         matter = Matter(
             speech=speech,
             states=states,
@@ -134,15 +134,17 @@ def _written(
     known: Current,
     layout: Layout,
     *,
+    unit: str | None = None,
     history: bool = False,
 ) -> Outcome[bytes]:
+    """A ledger with what is known; the form of a unit shows what that unit said itself."""
     from toolkit.writers import excel  # noqa: PLC0415 - openpyxl on use
 
     own = filled(
         preset,
         speech,
-        known.events,
-        known.notes,
+        [each for each in known.events if unit is None or each.unit in {unit, None}],
+        [each for each in known.notes if unit is None or each.unit in {unit, None}],
         layout.settings,
         units=known.book,
         by=layout.rows,

@@ -23,7 +23,7 @@ from toolkit.ledger.progress import present
 from toolkit.ledger.record import Handed, Record
 from toolkit.ledger.settings import Settings, standard
 from toolkit.ledger.timing import Light, days_left
-from toolkit.ledger.unitbook import UnitBook
+from toolkit.ledger.unitbook import UnitBook, expanded
 from toolkit.model import Speech, Task
 from toolkit.store import Kept, Project, exchange
 from toolkit.store.current import Current, current
@@ -208,7 +208,7 @@ def status(
     for name, speech in known.speeches:
         matter = Matter(
             speech=speech,
-            states=present(speech, known.events),
+            states=present(expanded(speech, known.book), known.events),
             as_of=as_of,
             settings=settings or standard(),
         )

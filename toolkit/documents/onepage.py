@@ -28,8 +28,9 @@ from toolkit.documents.places import label
 from toolkit.documents.reminder import due_words, left
 from toolkit.documents.tasklist import doubtful, has_deadline
 from toolkit.documents.wording import deadline_cell, joined, numerals, shortened, unit_runs
+from toolkit.ledger.progress import FINISHED
 from toolkit.ledger.rows import PENDING
-from toolkit.ledger.timing import FINISHED, due
+from toolkit.ledger.timing import due
 from toolkit.model import Section, Task
 
 KIND = "领导一页纸"

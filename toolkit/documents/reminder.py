@@ -23,7 +23,8 @@ from toolkit.documents.facts import name
 from toolkit.documents.letter import document, recipients, signature
 from toolkit.documents.matter import Letter, Matter, owners
 from toolkit.documents.wording import chinese_date, joined, task_words
-from toolkit.ledger.timing import FINISHED, Light, days_left, due, planned
+from toolkit.ledger.progress import FINISHED
+from toolkit.ledger.timing import Light, days_left, due, planned
 from toolkit.model import Task
 from toolkit.zh.numerals import to_han
 

@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from toolkit.documents.matter import Matter, owners
 from toolkit.documents.places import label
+from toolkit.ledger.progress import FINISHED
 from toolkit.ledger.rows import PENDING
 from toolkit.ledger.shares import percent
-from toolkit.ledger.timing import FINISHED, due, gap
+from toolkit.ledger.timing import due, gap
 from toolkit.model import Task
 
 LAG = 10

@@ -17,11 +17,11 @@ from toolkit.ledger.columns import COLUMNS, Column, Content
 from toolkit.ledger.entries import FIELDS, OPEN_UNITS, words
 from toolkit.ledger.form import HISTORY_HEADER, KNOWN, KNOWN_HEADER, OWN
 from toolkit.ledger.presets import Preset
-from toolkit.ledger.progress import Event, fold, in_order
+from toolkit.ledger.progress import Event, in_order, present
 from toolkit.ledger.record import Note
 from toolkit.ledger.rows import MARKS, By, Row, calendar_day, rows
 from toolkit.ledger.settings import Settings
-from toolkit.ledger.unitbook import UnitBook
+from toolkit.ledger.unitbook import UnitBook, expanded
 from toolkit.model import Speech
 
 _WIDEST = 250.0
@@ -70,7 +70,8 @@ def filled(
             return {key: dict(each) for key, each in contents.items()}
         return {key: gathered(key, each, entries, settings) for key, each in contents.items()}
 
-    contents = told(_contents(speech, reports, noted, settings))
+    whole = expanded(speech, units) if units else speech
+    contents = told(_contents(whole, reports, noted, settings))
     ours = told(
         {
             former.HEADER: former.changes(noted, speech),
@@ -123,7 +124,7 @@ def _contents(
     speech: Speech, events: tuple[Event, ...], notes: tuple[Note, ...], settings: Settings
 ) -> dict[str, dict[str, Content]]:
     """What each column shows, by the ids of tasks; only what somebody told."""
-    states = fold(events)
+    states = present(speech, events)
     named = {(event.fingerprint, f) for event in events for f in FIELDS.values()
              if getattr(event, f) is not None}  # fmt: skip
     found: dict[str, dict[str, Content]] = {}
@@ -131,7 +132,7 @@ def _contents(
     for task in speech.tasks:
         for key, name in FIELDS.items():
             if (task.fingerprint, name) in named:
-                value = getattr(states[task.fingerprint], name)
+                value = getattr(states[task.id], name)
                 found.setdefault(key, {})[task.id] = _shown(key, value, settings)
         for (fingerprint, key), text in last.items():
             if fingerprint == task.fingerprint:

@@ -61,8 +61,13 @@ def form(preset: Preset, share: Share) -> Preset:
 
 
 def extract(speech: Speech, share: Share) -> Speech:
-    """The speech with the tasks of the share alone; its findings are for the office."""
-    return replace(speech, tasks=share.tasks, findings=())
+    """The speech with the tasks of the share alone; its findings are for the office.
+
+    They name their units as `speech` does: a group stays a group in the cell of a form.
+    """
+    wanted = {task.id for task in share.tasks}
+    tasks = tuple(task for task in speech.tasks if task.id in wanted)
+    return replace(speech, tasks=tasks, findings=())
 
 
 def _share(unit: str | None, tasks: dict[str, tuple[Task, list[str]]]) -> Share:

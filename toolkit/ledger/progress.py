@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal, TypeAlias
 
 from toolkit.codec import to_json
-from toolkit.model import Speech
+from toolkit.model import Speech, Task
 
 Status: TypeAlias = Literal[
     "not_started", "in_progress", "done", "closed", "returned", "standing", "cancelled"
@@ -68,6 +68,9 @@ class State:
     units: tuple[str, ...] = ()
 
 
+FINISHED: frozenset[Status] = frozenset({"done", "closed"})
+"""Statuses of a task on which nothing more is to be done."""
+
 NOTHING = State()
 """The state of a task without events."""
 
@@ -99,9 +102,38 @@ def after(state: State, event: Event) -> State:
 
 
 def present(speech: Speech, events: Iterable[Event]) -> dict[str, State]:
-    """The state of every task of the speech by task id; progress follows its fingerprint."""
-    states = fold(events)
-    return {task.id: states.get(task.fingerprint, NOTHING) for task in speech.tasks}
+    """The state of every task of the speech by task id; progress follows its fingerprint.
+
+    A task that several units answer for is 推进中 until each of them has finished, or the office
+    itself has said that the task is.
+    """
+    told = in_order(events)
+    states = fold(told)
+    said = _words_of_units(told)
+    return {
+        task.id: _joint(task, states.get(task.fingerprint, NOTHING), said.get(task.fingerprint, {}))
+        for task in speech.tasks
+    }
+
+
+def _words_of_units(events: Iterable[Event]) -> dict[str, dict[str | None, Status]]:
+    """The last status that each unit, or the office (None), gave to each task."""
+    said: dict[str, dict[str | None, Status]] = {}
+    for event in events:
+        if event.status:
+            told = said.setdefault(event.fingerprint, {})
+            told[event.unit] = event.status
+    return said
+
+
+def _joint(task: Task, state: State, said: dict[str | None, Status]) -> State:
+    if state.status not in FINISHED or said.get(None) in FINISHED:
+        return state
+    owners = {unit.name for unit in task.units if unit.role == "lead"} or {
+        unit.name for unit in task.units if unit.role == "responsible"
+    }
+    waiting = any(said.get(name) not in FINISHED for name in owners)
+    return replace(state, status="in_progress") if len(owners) > 1 and waiting else state
 
 
 def strangers(speech: Speech, events: Iterable[Event]) -> tuple[Event, ...]:

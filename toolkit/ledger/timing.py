@@ -8,13 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from toolkit.ledger.progress import State
+from toolkit.ledger.progress import FINISHED, State
 from toolkit.ledger.rows import calendar_day
 from toolkit.model import Task
 
 Light: TypeAlias = Literal["not_started", "on_track", "due_soon", "overdue", "done", "none"]
 
-FINISHED = frozenset({"done", "closed"})
 """Statuses of a task that needs no more work."""
 
 

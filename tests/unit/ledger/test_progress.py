@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import reported, typegen
+from tests.support.draft import Draft, unit
 from toolkit import schema
 from toolkit.codec import from_json, to_json
 from toolkit.ledger import progress
 from toolkit.ledger.progress import NOTHING, Event, EventSource, State, fold, present, strangers
+from toolkit.model import UnitRole
 
 
 @pytest.mark.parametrize(("cls", "name"), [(Event, "Event"), (EventSource, "EventSource")])
@@ -90,3 +92,27 @@ def test_order_and_repeats_do_not_matter(chance: random.Random) -> None:
     mixed = [*reported.events(), *reported.events()[:3]]
     chance.shuffle(mixed)
     assert fold(mixed) == fold(reported.events())
+
+
+def test_a_task_of_several_units_is_finished_when_all_of_them_have() -> None:
+    """One lead speaks for the others; of several equals each must; the office has the last word."""
+
+    def reached(*said: tuple[str | None, str], roles: tuple[UnitRole, ...]) -> str:
+        draft = Draft("各单位要加固围挡。")
+        names = ("市林业局", "市水务局")
+        units = tuple(unit(name, role) for name, role in zip(names, roles, strict=True))
+        draft.task("1-01", "各单位要加固围挡。", units=units)
+        events = [
+            reported.event("1-01", number, f"2023-05-{number:02d}", unit=who, status=status)
+            for number, (who, status) in enumerate(said, 1)
+        ]
+        return present(draft.speech(), events)["1-01"].status
+
+    one, other, office = ("市林业局", "done"), ("市水务局", "done"), (None, "closed")
+    equals: tuple[UnitRole, ...] = ("responsible", "responsible")
+    assert reached(one, roles=equals) == "in_progress"
+    assert reached(one, other, roles=equals) == "done"
+    assert reached(one, office, roles=equals) == "closed"
+    assert reached(office, one, roles=equals) == "done"
+    assert reached(("市水务局", "in_progress"), one, roles=equals) == "in_progress"
+    assert reached(one, roles=("lead", "support")) == "done"
