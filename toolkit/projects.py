@@ -193,8 +193,10 @@ def collect(
                 )
             )
     new = project.change(ledgers=handed, records=told)
-    touched = {str(each.body["fingerprint"]) for each in told}
-    found += collecting.contradictions(current(project).events, touched)
+    now = current(project)
+    names = (str(each.body["fingerprint"]) for each in told)
+    touched = {now.links.get(name, name) for name in names}
+    found += collecting.contradictions(now.events, touched)
     return Outcome(Collected(files=tuple(came), new=new), tuple(found))
 
 
@@ -225,10 +227,13 @@ def _rewritten(project: Project, name: str, speech: Speech) -> tuple[Change, ...
 
 
 def _lost(before: Current, project: Project) -> Iterator[str]:
-    """The tasks that were reported on, as far as nobody will see that any more."""
+    """The tasks about which anything was entered, as far as nobody will see that any more."""
     now = current(project)
     lost = before.fingerprints - now.fingerprints - set(now.links)
-    yield from dict.fromkeys(each.task for each in before.events if each.fingerprint in lost)
+    told = {each.fingerprint for each in before.events}
+    told |= {each.fingerprint for each in before.notes if each.column != former.FORMER}
+    for _, speech in before.speeches:
+        yield from (task.id for task in speech.tasks if task.fingerprint in lost & told)
 
 
 def _book(project: Project) -> UnitBook:

@@ -15,7 +15,7 @@ from openpyxl.cell import MergedCell
 from tests.support import projects, reported, returns
 from toolkit.findings import Outcome
 from toolkit.ledger import collecting
-from toolkit.ledger.added import with_added
+from toolkit.ledger.added import fingerprint, with_added
 from toolkit.ledger.collecting import Gathered
 from toolkit.ledger.filled import filled
 from toolkit.ledger.layout import Layout
@@ -38,7 +38,18 @@ damages = st.lists(
     st.tuples(
         st.sampled_from(
             (
-                *("type", "type", "type", "insert_row", "delete_row", "copy_row", "reverse"),
+                *(
+                    "type",
+                    "type",
+                    "type",
+                    "add",
+                    "add",
+                    "add",
+                    "insert_row",
+                    "delete_row",
+                    "copy_row",
+                    "reverse",
+                ),
                 *("insert_column", "delete_column", "swap_columns", "merge", "rename", "retitle"),
                 *("hide", "blank", "number", "date", "sheet", "drop_sheet", "copy_sheet"),
             )
@@ -55,20 +66,27 @@ forms = st.sampled_from(("反馈表", "督办台账", "要点", "项目"))
 """What came back: a plain form or ledger, one of points, one with history and added tasks."""
 
 speeches = st.sampled_from(("原稿", "新稿", "没有"))
-"""What the project holds when it does: the speech, a version without its first tasks, or none."""
+"""What the project holds when it does: the speech, a version without its first tasks, or none.
+
+In 未收 it is the speech without the tasks that people added.
+"""
+
+IDS = ("1-01.1", "1-01（2）", "1-01.1.1", "1-02.1", "新增", None, "增-01", "9-99")
+WORDS = ("采购银杏苗。", "给古树挂牌。", "1-01.1 采购银杏苗。", "合计")
 
 
 @cache
 def project_notes() -> tuple[Note, ...]:
     """A part of the first task, a task of its own, and a remark."""
+    first, words = f"{1:016x}", "采购银杏苗。"
     told = {
-        "00000000000000a1": ("under", f"{1:016x}.1"),
-        "00000000000000a2": ("beside", f"{1:016x}"),
+        fingerprint(words, first): ("under", f"{first}.1"),
+        fingerprint(words, ""): ("beside", first),
     }
     notes = [projects.note("请市财政局列入预算。")]
-    for fingerprint, (column, text) in told.items():
-        notes.append(projects.note("采购银杏苗。", fingerprint=fingerprint, column="text"))
-        notes.append(projects.note(text, fingerprint=fingerprint, column=column))
+    for name, (column, text) in told.items():
+        notes.append(projects.note(words, fingerprint=name, column="text"))
+        notes.append(projects.note(text, fingerprint=name, column=column))
     return tuple(each.note for each in notes if each.note)
 
 
@@ -78,6 +96,8 @@ def whole(version: str) -> Speech | None:
     if version == "没有":
         return None
     speech = reported.speech()
+    if version == "未收":
+        return speech
     if version == "新稿":
         speech = replace(speech, tasks=speech.tasks[2:])
     (found,) = with_added([speech], project_notes(), book=BOOK, reading=lambda *_: ())
@@ -127,6 +147,15 @@ def copy_row(sheet: Any, row: int, column: int, size: int) -> None:
         put(sheet, row + size + column, cell.column, cell.value)
 
 
+def add(sheet: Any, row: int, column: int, size: int) -> None:
+    """Put in a row with a task, numbered somehow."""
+    sheet.insert_rows(row)
+    headers = {cell.value: cell.column for cell in sheet[4]}
+    if {"任务编号", "任务内容"} <= headers.keys():
+        put(sheet, row, headers["任务编号"], IDS[column % len(IDS)])
+        put(sheet, row, headers["任务内容"], WORDS[size % len(WORDS)])
+
+
 def swap_columns(sheet: Any, row: int, column: int, size: int) -> None:
     """Exchange two columns from the header on."""
     for number in range(row if row < 4 else 1, sheet.max_row + 1):
@@ -138,6 +167,7 @@ def swap_columns(sheet: Any, row: int, column: int, size: int) -> None:
 ACTIONS: dict[str, Callable[[Any, int, int, int], object]] = {
     "insert_row": lambda sheet, row, _, size: sheet.insert_rows(row, size),
     "delete_row": lambda sheet, row, _, size: sheet.delete_rows(row, size),
+    "add": add,
     "copy_row": copy_row,
     "reverse": reverse,
     "insert_column": lambda sheet, _, column, size: sheet.insert_cols(column, size),
@@ -220,3 +250,20 @@ def test_collecting_twice_gives_the_same(done: list[Damage], kind: str, version:
     assert {record.id for record in again.value.records} == {
         record.id for record in first.value.records
     }
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(damages, st.sampled_from(("反馈表", "督办台账", "要点")))
+@example([("add", 6, 16, 4), ("add", 7, 18, 1)], "反馈表")  # a part, and a part of that
+def test_what_a_form_says_does_not_depend_on_what_was_collected_before(
+    done: list[Damage], kind: str
+) -> None:
+    """So forms can be collected in any order, together or one by one."""
+    book = returns.Sheet(issued(kind))
+    mistreat(book, done)
+    data = book.saved()
+    ids = [
+        {record.id for record in gather(data, version).value.records}
+        for version in ("未收", "原稿")
+    ]
+    assert ids[0] == ids[1]

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 import toolkit
 from tests.support import projects, reported, returns, wordparts
+from tests.support.overtime import DATE, NAME, SPRING, form, insert, ledger, rows, started
 from toolkit.errors import UsageProblem
 from toolkit.findings import Finding, Outcome
 from toolkit.ledger.layout import Layout
@@ -19,18 +20,13 @@ from toolkit.ledger.unitbook import BookUnit, UnitBook
 from toolkit.projects import Collected
 from toolkit.store import Project
 
-DATE = dt.date(2023, 6, 1)
-NAME = "绿化讲话.txt"
-SPRING = dt.date(2023, 3, 1)
 FIRST = "市林业局牵头、市财政局配合，5月20日前补植行道树。"
 
 
 @pytest.fixture(name="folder")
 def folder_fixture(tmp_path: Path) -> Path:
     """A project with the speech as it was given."""
-    folder = toolkit.init(tmp_path / "督办")
-    toolkit.add(folder, reported.TEXT, name=NAME, date=SPRING)
-    return folder
+    return started(tmp_path / "督办")
 
 
 def again(folder: Path, *changes: tuple[str, str]) -> list[Finding]:
@@ -43,40 +39,11 @@ def again(folder: Path, *changes: tuple[str, str]) -> list[Finding]:
     return [each for each in outcome.findings if each.code.startswith("LDG")]
 
 
-def ledger(folder: Path) -> returns.Sheet:
-    """The up-to-date ledger of the only speech."""
-    (outcome,) = toolkit.ledgers(folder).values()
-    return returns.Sheet(outcome.value)
-
-
-def form(folder: Path, unit: str) -> returns.Sheet:
-    """The form of a unit."""
-    return returns.Sheet(toolkit.split(folder)[f"绿化讲话-反馈表-{unit}"].value)
-
-
 def collect(
     folder: Path, sheet: returns.Sheet, name: str = "回.xlsx", *, days: int = 0
 ) -> Outcome[Collected]:
     """What is new in a workbook that was filled in so many days later."""
     return toolkit.collect(folder, {name: sheet.saved()}, date=DATE + dt.timedelta(days))
-
-
-def insert(sheet: returns.Sheet, **words: object) -> returns.Sheet:
-    """A row that somebody puts behind the first."""
-    sheet.sheet.insert_rows(6)
-    for header, value in words.items():
-        sheet.sheet.cell(6, sheet.columns[header]).value = value  # type: ignore[assignment]
-    return sheet
-
-
-def rows(sheet: returns.Sheet, *headers: str) -> list[tuple[Any, ...]]:
-    """What the rows of a ledger show under these headers."""
-    places = [sheet.columns[header] for header in headers]
-    return [
-        tuple(line[place - 1] for place in places)
-        for line in sheet.sheet.iter_rows(min_row=returns.FIRST_ROW, values_only=True)
-        if line[0] and "：" not in str(line[0])
-    ]
 
 
 def test_a_part_stands_behind_its_task_and_has_its_units_and_date(folder: Path) -> None:
@@ -89,7 +56,8 @@ def test_a_part_stands_behind_its_task_and_has_its_units_and_date(folder: Path) 
 
 def test_a_task_of_its_own_stands_last_and_goes_to_its_units(folder: Path) -> None:
     """Its units and deadline are read as people wrote them; one on a unit's form is that unit's."""
-    words = {"任务内容": "给古树挂牌。", "牵头单位": "市文旅局", "完成时限": "6月上旬"}
+    words: dict[str, Any] = {"任务内容": "给古树挂牌。", "牵头单位": "市文旅局"}
+    words["完成时限"] = "6月上旬"
     collect(folder, insert(form(folder, "市林业局"), **words))
     collect(folder, insert(form(folder, "市水务局"), 任务内容="检修喷灌设施。"), "回二.xlsx")
     shown = rows(ledger(folder), "任务编号", "任务内容", "牵头单位", "责任单位", "完成时限")

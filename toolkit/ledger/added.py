@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.ledger.digests import plain
 from toolkit.ledger.record import Note
-from toolkit.ledger.rows import ADDED, MARKS, PENDING
+from toolkit.ledger.rows import ADDED, PENDING
 from toolkit.ledger.unitbook import UnitBook
 from toolkit.ledger.unitbook.names import Directory, directory
 from toolkit.model import Deadline, Section, Span, Speech, Task, Unit, UnitRole
@@ -23,7 +23,7 @@ UNDER, BESIDE = "under", "beside"
 """Columns of the notes that say where an added task belongs.
 
 The fingerprint of the task it is a part of and its number there (0123456789abcdef.1), or the
-fingerprint of any task of the same speech.
+fingerprints of some tasks of the same speech.
 """
 
 FILLED_IN = frozenset(
@@ -36,6 +36,11 @@ Reading = Callable[[str, str], tuple[Deadline, ...]]
 
 _NUMBERED = re.compile(r"(?P<parent>.+?)(?:[.．·—－-](?P<n>\d{1,3})|[（(](?P<m>\d{1,3})[)）])")
 _FREE = "增-"
+UNKNOWN = "新增"
+"""Stands for the id of an added task until the ledger gives it one."""
+
+_MARK = re.compile(r"（(?:均为)?(?:承上|推断|建议|填写)）$")
+"""What a copied cell says about where its value came from."""
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 _NO_TASK = re.compile(r"(?:合计|小计|总计|共计|备注|说明|注)(?:[:：].*|\d*)|[\d.%]*", re.DOTALL)
 _ROLES: tuple[UnitRole, ...] = ("lead", "responsible", "support")
@@ -81,7 +86,7 @@ def with_added(
         return tuple(speeches)
     makers = [_Maker(speech, directory(book), reading) for speech in speeches]
     for each in added:
-        maker = next((maker for maker in makers if maker.has(each)), makers[0])
+        maker = max(makers, key=lambda maker: maker.knows(each))
         maker.add(each)
     return tuple(maker.speech() for maker in makers)
 
@@ -98,8 +103,16 @@ def _added(notes: Iterable[Note]) -> list[_Added]:
         for name, told in words.items()
         if "text" in told and {UNDER, BESIDE} & set(told)
     ]
-    known = {each.fingerprint for each in found}
-    return sorted(found, key=lambda each: _whole(each) in known)
+    wholes = {each.fingerprint: _whole(each) for each in found}
+    return sorted(found, key=lambda each: _depth(each.fingerprint, wholes))
+
+
+def _depth(name: str, wholes: Mapping[str, str]) -> int:
+    """How many added tasks it is a part of, one in the other."""
+    depth = 0
+    while (name := wholes.get(name, "")) in wholes and depth <= len(wholes):
+        depth += 1
+    return depth
 
 
 def _whole(added: _Added) -> str:
@@ -119,9 +132,10 @@ class _Maker:
         self._parts: dict[str, list[tuple[int, Task]]] = {}
         self._free: list[Task] = []
 
-    def has(self, added: _Added) -> bool:
-        """Whether the task that the added one refers to is in this speech."""
-        return (_whole(added) or added.words.get(BESIDE)) in self._tasks
+    def knows(self, added: _Added) -> int:
+        """How many of the tasks that the added one refers to are in this speech."""
+        names = [_whole(added)] if UNDER in added.words else added.words[BESIDE].split()
+        return sum(name in self._tasks for name in names)
 
     def add(self, added: _Added) -> None:
         """Make the task and keep it in its place."""
@@ -178,7 +192,7 @@ class _Maker:
     def _units(self, added: _Added) -> Iterable[Unit]:
         for role in _ROLES:
             for words in _BETWEEN.split(added.words.get(role, "")):
-                name = words.removesuffix(MARKS["entered"])
+                name = _MARK.sub("", words)
                 if not name or name == PENDING:
                     continue
                 found = self._named.find(name)
@@ -192,7 +206,7 @@ class _Maker:
                 )
 
     def _deadlines(self, added: _Added) -> tuple[Deadline, ...]:
-        words, day = added.words.get("deadline", ""), added.words.get("due")
+        words, day = _MARK.sub("", added.words.get("deadline", "")), added.words.get("due")
         if not day and words in {"", PENDING}:
             return ()
         # People write 5月上旬 into a column that is called deadline, and mean its end.

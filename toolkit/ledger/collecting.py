@@ -6,27 +6,23 @@ Nothing depends on the order of rows, sheets or files.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from toolkit.codes import finding
 from toolkit.findings import Finding, Outcome, in_order
-from toolkit.ledger import digests, entries, typed
+from toolkit.ledger import digests, entries
 from toolkit.ledger.changes import Changes
 from toolkit.ledger.digests import Cells
-from toolkit.ledger.entries import Report
 from toolkit.ledger.form import PRINTED, Form, FormRow, Typed
+from toolkit.ledger.held import Held, issued_key, key
 from toolkit.ledger.progress import Event, fold
 from toolkit.ledger.record import Record
+from toolkit.ledger.reports import Report, only_signed, reports
 from toolkit.ledger.settings import Settings
 from toolkit.ledger.tasks import Subject, Tasks
 from toolkit.ledger.unitbook import UnitBook
-from toolkit.ledger.unitbook.names import directory
-
-_OFFICE_HOURS = dt.timedelta(hours=8)
-"""China standard time, in which a file saved in the evening belongs to that day."""
-
-_UNIT, _REPORTER, _CHECKER, _DATE = "填报单位", "填报人", "审核人", "填报日期"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,50 +45,102 @@ def gather(
 ) -> Outcome[Gathered]:
     """The records of a workbook, with everything typed in it either recorded or quoted.
 
-    The day is the one filled in, else `date`, else that on which the file was saved; the unit the
-    one filled in, else the one it was issued to, else `unit`.
+    `date` and `unit` hold where the workbook does not say them, see `toolkit.ledger.reports`.
     """
     found: list[Finding] = []
-    day = _day(form, date, found)
-    if day is None:
+    told = reports(form, book=book, settings=settings, date=date, unit=unit, found=found)
+    if not told:
         return Outcome(Gathered(), (*found, finding("LDG013", file=form.name)))
-    report = Report(
-        form=form,
-        day=day,
-        unit=_unit(form, book, unit),
-        reporter=_reporter(form),
-        settings=settings,
-    )
     if all(row.sheet == PRINTED for row in form.rows):
         found.append(finding("LDG018", file=form.name))
-    changes = Changes(form, frozenset(lamp.word for lamp in settings.lights.values()))
-    cells = Cells(form)
-    records: list[Record] = []
-    seen: set[str] = set()
-    told: dict[str, list[tuple[FormRow, frozenset[str]]]] = {}
-    placed = list(zip(form.rows, tasks.of(form), strict=True))
-    # The sheet for paper repeats what is known, but only the ledger has the hidden column.
-    known = {_key(subjects): held for row, subjects in placed if (held := entries.known(row))}
-    for row, subjects in placed:
-        if not subjects:
-            found += _unknown(form, row)
-            continue
-        if row.sheet != PRINTED:
-            seen.add(_issued_key(subjects))
-        issued = cells.of(row, subjects[0].issued or subjects[0].fingerprint)
-        outcome = entries.read(report, row, subjects, known.get(_key(subjects), {}), issued)
-        found += [*outcome.findings, *changes.of(row, subjects, issued)]
-        found += _added(form, row, subjects)
-        records += outcome.value
+    gathering = _Gathering(form, told)
+    placed = tuple(zip(form.rows, tasks.of(form), strict=True))
+    gathering.take(placed)
+    found += [*gathering.found, *gathering.rest(), *_strays(form)]
+    units = dict.fromkeys(each.unit for each in told if each.unit)
+    gathered = Gathered(
+        records=tuple(gathering.records),
+        unit="、".join(units) or None,
+        date=max(each.day for each in told).isoformat(),
+    )
+    return Outcome(gathered, in_order(found))
+
+
+_NOT_FOUND = "#N/A"
+
+_Told: TypeAlias = dict[tuple[str, str | None], list[tuple[FormRow, frozenset[str]]]]
+"""The rows about each task that a unit has reported on, with what they said."""
+
+
+class _Gathering:
+    """The rows of one form, one after the other."""
+
+    def __init__(self, form: Form, reports: tuple[Report, ...]) -> None:
+        self._form, self._reports = form, reports
+        lights = reports[0].settings.lights.values()
+        self._changes = Changes(form, frozenset(lamp.word for lamp in lights))
+        self._cells = Cells(form)
+        self._seen: set[str] = set()
+        self._told: _Told = {}
+        self._telling: dict[int, bool] = {}
+        self.records: list[Record] = []
+        self.found: list[Finding] = []
+
+    def take(self, placed: Sequence[tuple[FormRow, tuple[Subject, ...]]]) -> None:
+        """The records and findings of all rows, each with its tasks."""
+        held, repeated = Held(placed), _Repeated(placed)
+        for row, subjects in placed:
+            if subjects:
+                self._take(repeated.without(row, subjects), subjects, held.of(row, subjects))
+            else:
+                self.found += _unknown(self._form, row)
+
+    def rest(self) -> Iterator[Finding]:
+        """What can only be told about the whole form."""
+        yield from _repeated(self._form, self._told)
+        yield from _missing(self._form, self._seen)
+        yield from only_signed(self._telling, self._reports)
+
+    def _take(self, row: FormRow, subjects: tuple[Subject, ...], known: Mapping[str, str]) -> None:
+        first = subjects[0]
+        if row.sheet != PRINTED and not first.inserted:
+            self._seen.add(issued_key(subjects))
+        whole = first.inserted.whole if first.inserted else first.issued
+        issued = self._cells.of(row, whole or first.fingerprint)
+        report = self._reports[row.table]
+        outcome = entries.read(report, row, subjects, known, issued)
+        self.found += [*outcome.findings, *self._changes.of(row, subjects, issued)]
+        self.found += _added(self._form, row, subjects)
+        self.records += outcome.value
         if outcome.value:
             ids = frozenset(record.id for record in outcome.value)
-            told.setdefault(_key(subjects), []).append((row, ids))
-            found += _gone(form, subjects)
-    found += [*_repeated(form, told), *_missing(form, seen), *_strays(form)]
-    if not records:
-        found += _only_signed(form)
-    gathered = Gathered(records=tuple(records), unit=report.unit, date=day.isoformat())
-    return Outcome(gathered, in_order(found))
+            self._told.setdefault((key(subjects), report.unit), []).append((row, ids))
+            self._telling.setdefault(row.table, False)
+            self._telling[row.table] |= any(record.event for record in outcome.value)
+            self.found += _gone(self._form, subjects)
+
+
+class _Repeated:
+    """What the sheet for paper says again, where a program saved its formulas as values."""
+
+    def __init__(self, placed: Sequence[tuple[FormRow, tuple[Subject, ...]]]) -> None:
+        self._said = {
+            (key(subjects), name, cell.words)
+            for row, subjects in placed
+            if subjects and row.sheet != PRINTED
+            for name, cell in row.cells.items()
+        }
+
+    def without(self, row: FormRow, subjects: Sequence[Subject]) -> FormRow:
+        """The row without what the ledger says too, and without formulas that found nothing."""
+        if row.sheet != PRINTED:
+            return row
+        cells = {
+            name: cell
+            for name, cell in row.cells.items()
+            if (key(subjects), name, cell.words) not in self._said and cell.words != _NOT_FOUND
+        }
+        return replace(row, cells=cells)
 
 
 def contradictions(events: Iterable[Event], touched: Iterable[str]) -> tuple[Finding, ...]:
@@ -125,50 +173,6 @@ def _last_words(said: dict[str, list[Event]], field: str) -> Iterator[tuple[str,
         yield unit, entries.words(getattr(state, field))
 
 
-def _day(form: Form, date: dt.date | None, found: list[Finding]) -> dt.date | None:
-    saved = None
-    if form.moment:
-        saved = (dt.datetime.fromisoformat(form.moment) + _OFFICE_HOURS).date()
-    fallback = date or saved
-    cell = form.signed.get(_DATE)
-    if cell is None:
-        return fallback
-    meant = typed.day(cell.value, fallback) if fallback else typed.whole_day(cell.value)
-    if meant is None:
-        found.append(_impossible_day(form, cell))
-        return fallback
-    return meant[0]
-
-
-def _impossible_day(form: Form, cell: Typed) -> Finding:
-    return finding("LDG004", file=form.name, place=cell.place, column=_DATE, typed=cell.words)
-
-
-def _unit(form: Form, book: UnitBook, unit: str | None) -> str | None:
-    """The unit that reports, by its full name where the book knows which one is meant."""
-    cell = form.signed.get(_UNIT)
-    words = cell.words if cell else (form.issued.unit if form.issued else None) or unit
-    name = "".join((words or "").split())
-    found = directory(book).find(name) if name else ()
-    return found[0].name if len(found) == 1 else name or None
-
-
-def _reporter(form: Form) -> str | None:
-    """Who filled it in, and who checked it."""
-    reporter, checker = (form.signed.get(label) for label in (_REPORTER, _CHECKER))
-    words = [reporter.words] if reporter else []
-    words += [f"{_CHECKER}：{checker.words}"] if checker else []
-    return "；".join(words) or None
-
-
-def _key(subjects: Sequence[Subject]) -> str:
-    return " ".join(sorted(subject.fingerprint for subject in subjects))
-
-
-def _issued_key(subjects: Sequence[Subject]) -> str:
-    return " ".join(sorted(subject.issued or subject.fingerprint for subject in subjects))
-
-
 def _unknown(form: Form, row: FormRow) -> Iterator[Finding]:
     """Everything in a row of no task; its place is that of its first cell."""
     if all(_is_of_template(form, cell) for cell in row.cells.values()):
@@ -188,7 +192,7 @@ def _unknown(form: Form, row: FormRow) -> Iterator[Finding]:
 
 def _added(form: Form, row: FormRow, subjects: Sequence[Subject]) -> Iterator[Finding]:
     """A task that nobody knew before."""
-    if subjects[0].anchor:
+    if subjects[0].new:
         words = row.cells["text"]
         yield finding("LDG020", file=form.name, place=words.place, typed=words.words)
 
@@ -199,9 +203,7 @@ def _gone(form: Form, subjects: Sequence[Subject]) -> Iterator[Finding]:
             yield finding("LDG017", file=form.name, task=subject.id)
 
 
-def _repeated(
-    form: Form, told: dict[str, list[tuple[FormRow, frozenset[str]]]]
-) -> Iterator[Finding]:
+def _repeated(form: Form, told: _Told) -> Iterator[Finding]:
     for rows in told.values():
         if len({ids for _, ids in rows}) > 1:
             task = rows[0][0].cells["id"].words if "id" in rows[0][0].cells else "（无编号）"
@@ -222,16 +224,9 @@ def _missing(form: Form, seen: set[str]) -> Iterator[Finding]:
         yield finding("LDG014", file=form.name, count=len(missing), tasks="、".join(missing))
 
 
-def _only_signed(form: Form) -> Iterator[Finding]:
-    """What stands behind the labels of the signature of a form that reports nothing."""
-    if form.signed:
-        words = "；".join(f"{label}“{cell.words}”" for label, cell in form.signed.items())
-        yield finding("LDG022", file=form.name, typed=words)
-
-
 def _is_of_template(form: Form, cell: Typed) -> bool:
     """Whether these words stood around the table in the office's own workbook."""
-    return form.issued is not None and digests.digest(cell.words) in form.issued.around
+    return form.issued is not None and digests.of(cell.words) in form.issued.around
 
 
 def _strays(form: Form) -> Iterator[Finding]:

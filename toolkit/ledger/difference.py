@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from typing import TypeAlias
 
 from toolkit.ledger.digests import plain
+from toolkit.ledger.likeness import Texts
 from toolkit.ledger.rows import Row, rows
 from toolkit.model import Speech
 
-ALIKE = 0.6
-"""Share of equal characters from which two texts are taken for one task that was rewritten."""
+Name: TypeAlias = tuple[str, int]
+"""A fingerprint, and how many tasks before have the same."""
 
 _COMPARED = ("text", "lead", "responsible", "support", "deadline", "targets")
 _PLACED = ("part", "point", "detail")
@@ -48,57 +50,39 @@ class Difference:
 
 def compare(old: Speech, new: Speech) -> Difference:
     """The tasks of both versions, matched by fingerprint, then by likeness of their words."""
-    before, after = list(rows(old)), list(rows(new))
-    pairs = [*_equal(before, after)]
+    before, after = _by_fingerprint(old), _by_fingerprint(new)
+    pairs = [(before.pop(name), after.pop(name)) for name in tuple(after) if name in before]
     pairs += _alike(before, after)
     changes = [
         Change(before=one, after=other, keys=tuple(_differing(one, other)))
         for one, other in sorted(pairs, key=lambda pair: pair[1].task.span.start)
     ]
     return Difference(
-        added=tuple(after),
-        removed=tuple(before),
+        added=tuple(after.values()),
+        removed=tuple(before.values()),
         changed=tuple(each for each in changes if each.keys),
         moved=tuple(each for each in changes if not each.keys and each.moved),
         same=tuple(each for each in changes if not each.keys and not each.moved),
     )
 
 
-def _equal(before: list[Row], after: list[Row]) -> Iterator[tuple[Row, Row]]:
-    """Pairs of one fingerprint, taken out of both lists."""
-    known = {row.task.fingerprint: row for row in before}
-    for row in tuple(after):
-        if other := known.get(row.task.fingerprint):
-            before.remove(other)
-            after.remove(row)
-            yield other, row
+def _by_fingerprint(speech: Speech) -> dict[Name, Row]:
+    """The rows in their order; in a merged speech several tasks have one fingerprint."""
+    found: dict[Name, Row] = {}
+    counts: Counter[str] = Counter()
+    for row in rows(speech):
+        name = row.task.fingerprint
+        found[name, counts[name]] = row
+        counts[name] += 1
+    return found
 
 
-def _alike(before: list[Row], after: list[Row]) -> Iterator[tuple[Row, Row]]:
-    """Pairs whose words are alike, the most alike first, taken out of both lists."""
-    found = [
-        (-ratio, old, new)
-        for old, one in enumerate(before)
-        for new, other in enumerate(after)
-        if (ratio := likeness(one.text, other.text)) >= ALIKE
-    ]
+def _alike(before: dict[Name, Row], after: dict[Name, Row]) -> Iterator[tuple[Row, Row]]:
+    """Pairs whose words are alike, the most alike first, taken out of both."""
     ones, others = tuple(before), tuple(after)
-    taken: set[tuple[str, int]] = set()
-    for _, old, new in sorted(found):
-        if ("old", old) in taken or ("new", new) in taken:
-            continue
-        taken |= {("old", old), ("new", new)}
-        before.remove(ones[old])
-        after.remove(others[new])
-        yield ones[old], others[new]
-
-
-def likeness(one: str, other: str) -> float:
-    """Share of equal characters in two texts, 0 to 1; 0 for any that is below `ALIKE`."""
-    matcher = SequenceMatcher(None, plain(one), plain(other), autojunk=False)
-    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
-        return 0.0
-    return matcher.ratio()
+    texts = Texts(before[name].text for name in ones)
+    for one, other in tuple(texts.pairs(after[name].text for name in others)):
+        yield before.pop(ones[one]), after.pop(others[other])
 
 
 def _differing(one: Row, other: Row) -> Iterator[str]:

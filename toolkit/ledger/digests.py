@@ -26,7 +26,7 @@ EMPTY, _OPEN = "-", "."
 def line(columns: Sequence[Column], contents: Iterable[Content]) -> str:
     """The hashes of a row, in the order of its columns."""
     return " ".join(
-        _OPEN if column.editable or column.kind == "light" else digest(_words(content))
+        _OPEN if column.editable or column.kind == "light" else of(_words(content))
         for column, content in zip(columns, contents, strict=True)
     )
 
@@ -41,12 +41,15 @@ def by_key(keys: Sequence[str], words: str) -> dict[str, str]:
 
 def kept(key: str, cell: Typed, issued: Mapping[str, str]) -> bool:
     """Whether the cell still says what it said when it was issued, however it was saved."""
-    if key not in issued:
-        return False
-    said = {cell.words}
+    return key in issued and issued[key] in said(key, cell)
+
+
+def said(key: str, cell: Typed) -> set[str]:
+    """The hashes of what a cell says, which of a date may be those of its words or of its day."""
+    words = {cell.words}
     if key in BY_KEY and BY_KEY[key].kind == "date" and (day := typed.whole_day(cell.value)):
-        said.add(day[0].isoformat())
-    return issued[key] in map(digest, said)
+        words.add(day[0].isoformat())
+    return set(map(of, words))
 
 
 class Cells:
@@ -55,6 +58,7 @@ class Cells:
     def __init__(self, form: Form) -> None:
         self._cells: dict[str, Mapping[str, str]] = {}
         self._names: dict[str, str] = {}
+        self._columns: dict[str, set[str]] = {}
         if form.issued:
             self._cells = {plain(id_): cells for id_, cells in form.issued.cells.items()}
             for id_, pairs in form.issued.tasks.items():
@@ -67,18 +71,24 @@ class Cells:
             name = self._names.get(fingerprint, "")
         return self._cells.get(name, {})
 
+    def repeats(self, key: str, cell: Typed) -> bool:
+        """Whether some row showed this in the column, as a row does that was copied."""
+        if key not in self._columns:
+            self._columns[key] = {cells.get(key, EMPTY) for cells in self._cells.values()}
+        return bool(said(key, cell) & self._columns[key])
 
-def plain(words: str) -> str:
-    """The words without differences of width and white space, which programs change."""
-    return "".join(fold(_ILLEGAL.sub("", words)).split())
 
-
-def digest(words: str) -> str:
-    """The hash of some words."""
+def of(words: str) -> str:
+    """The hash of what a cell shows."""
     found = plain(words)
     return (
         f"{zlib.crc32(found.encode('utf-8', 'surrogatepass')) & 0xFFFFFF:06x}" if found else EMPTY
     )
+
+
+def plain(words: str) -> str:
+    """The words without differences of width and white space, which programs change."""
+    return "".join(fold(_ILLEGAL.sub("", words)).split())
 
 
 def _words(content: Content) -> str:

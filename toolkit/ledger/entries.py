@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from toolkit.codes import finding
 from toolkit.findings import Finding, Outcome
 from toolkit.ledger import typed
-from toolkit.ledger.added import BESIDE, FILLED_IN
+from toolkit.ledger.added import FILLED_IN
 from toolkit.ledger.columns import BY_KEY, Content
 from toolkit.ledger.digests import kept, plain
 from toolkit.ledger.form import (
@@ -20,16 +18,16 @@ from toolkit.ledger.form import (
     OWN,
     PRINTED,
     ROLE_HEADER,
-    Form,
     FormRow,
     Typed,
 )
 from toolkit.ledger.former import HEADER as FORMER_HEADER
 from toolkit.ledger.headers import NUMBER
+from toolkit.ledger.inserted import Insertion
 from toolkit.ledger.progress import Event, EventSource
 from toolkit.ledger.record import Note, Record
+from toolkit.ledger.reports import Report
 from toolkit.ledger.rows import MARKS, PENDING
-from toolkit.ledger.settings import Settings
 from toolkit.ledger.tasks import Subject
 from toolkit.schema import labels
 
@@ -54,17 +52,6 @@ _NO_ENTRY = frozenset({key for key, each in BY_KEY.items() if not each.editable}
 _STATUSES = labels("Status", "progress")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What holds for all rows of a workbook."""
-
-    form: Form
-    day: dt.date
-    unit: str | None
-    reporter: str | None
-    settings: Settings
-
-
 def read(
     report: Report,
     row: FormRow,
@@ -75,8 +62,8 @@ def read(
     """The records of a row for each of its tasks, without what is `known`, by column.
 
     That is what the row held when it was issued; emptying it is told and changes nothing. `issued`
-    are the hashes of what people only read, which an added task repeats of its whole. A task
-    that somebody added says the first time where it belongs, and whose it is if the form is of one.
+    are the hashes of what people only read, which a part repeats of its whole. An inserted row
+    always says where its task belongs, and whose it is if the form is of one unit.
     """
     found: list[Finding] = []
     told: dict[str, Any] = {}
@@ -84,16 +71,16 @@ def read(
     for key, cell in row.cells.items():
         if not takes(key, cell, row, subjects) or kept(key, cell, issued):
             continue
-        if _is_known(key, cell, subjects, known):
+        if _is_known(key, cell, subjects, known) or _is_inherited(key, cell, subjects):
             continue
         value = _read(report, row, key, cell, found)
         if value is not None and key in FIELDS:
             told[FIELDS[key]] = value
         elif value is not None:
             noted[key] = str(value).removesuffix(MARKS["entered"])
-    if subjects[0].anchor:
-        noted |= _belonging(report, subjects[0].anchor, noted)
-    if row.sheet != PRINTED:  # there, formulas repeat the ledger
+    if inserted := subjects[0].inserted:
+        noted |= _belonging(report, inserted, noted)
+    elif row.sheet != PRINTED:  # there, formulas repeat the ledger
         found += _cleared(report, row, known)
     records = [
         record for subject in subjects for record in _records(report, row, subject, told, noted)
@@ -135,11 +122,21 @@ def _is_known(key: str, cell: Typed, subjects: Sequence[Subject], known: Mapping
     return before is not None and same(cell, before)
 
 
-def _belonging(report: Report, anchor: tuple[str, str], noted: Mapping[str, str]) -> dict[str, str]:
-    found = dict([anchor])
-    issued = report.form.issued
-    if anchor[0] == BESIDE and issued and issued.unit and not OPEN_UNITS & set(noted):
-        found["responsible"] = issued.unit
+def _is_inherited(key: str, cell: Typed, subjects: Sequence[Subject]) -> bool:
+    """Whether the cell was copied from another part, and says what that has from its whole."""
+    inserted = subjects[0].inserted
+    return bool(
+        inserted
+        and inserted.whole
+        and key in FILLED_IN
+        and cell.words.endswith(MARKS["inherited"].lstrip("（"))
+    )
+
+
+def _belonging(report: Report, inserted: Insertion, noted: Mapping[str, str]) -> dict[str, str]:
+    found = {"text": inserted.words, **dict([inserted.anchor])}
+    if inserted.whole is None and report.owner and not OPEN_UNITS & set(noted):
+        found["responsible"] = report.owner
     return found
 
 
@@ -217,16 +214,6 @@ def _read_as(report: Report, cell: Typed, column: str, meaning: str) -> Finding:
     )
 
 
-def known(row: FormRow) -> dict[str, str]:
-    """What the row held when it was issued, by column; nothing where that cell was damaged."""
-    cell = row.cells.get(KNOWN)
-    try:
-        found = json.loads(cell.words) if cell else {}
-    except (ValueError, RecursionError):
-        return {}
-    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
-
-
 def _cleared(report: Report, row: FormRow, known: Mapping[str, str]) -> list[Finding]:
     return [
         finding(
@@ -249,7 +236,7 @@ def _records(
     )
     whose: dict[str, Any] = {
         "task": subject.id,
-        "fingerprint": subject.fingerprint,
+        "fingerprint": subject.issued or subject.fingerprint,  # the log stays as it was written
         "date": report.day.isoformat(),
         "unit": report.unit,
         "source": source,

@@ -7,11 +7,10 @@ A hidden column says what each row held, so that only what people change is news
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
-from toolkit.ledger import former, own_columns
+from toolkit.ledger import former, held, own_columns
 from toolkit.ledger.by_point import gathered
 from toolkit.ledger.columns import COLUMNS, Column, Content
 from toolkit.ledger.entries import FIELDS, OPEN_UNITS, words
@@ -91,10 +90,11 @@ def filled(
         columns.append(column_of(former.HEADER, ours[former.HEADER], width=30))
     if history:
         columns.append(column_of(HISTORY_HEADER, ours[HISTORY_HEADER], width=60))
-    held = _prefilled(entries)
-    held |= {key: {**held.get(key, {}), **each} for key, each in contents.items()}
-    known = _known(held, {column.key for column in columns})
-    hidden = column_of(KNOWN_HEADER, known, width=_WIDEST)  # narrow, it would make rows high
+    known = _prefilled(entries)
+    known |= {key: {**known.get(key, {}), **each} for key, each in contents.items()}
+    names = {row.id: " ".join(sorted(task.fingerprint for task in row.tasks)) for row in entries}
+    cells = _known(known, {column.key for column in columns}, names)
+    hidden = column_of(KNOWN_HEADER, cells, width=_WIDEST)  # narrow, it would make rows high
     columns.append(replace(hidden, key=KNOWN, hidden_if="always"))
     return replace(preset, columns=tuple(columns))
 
@@ -161,14 +161,16 @@ def _shown(key: str, value: str | float, settings: Settings) -> Content:
     return value
 
 
-def _known(contents: Mapping[str, Mapping[str, Content]], shown: set[str]) -> dict[str, str]:
-    """What each row holds, as JSON by the keys of columns."""
+def _known(
+    contents: Mapping[str, Mapping[str, Content]], shown: set[str], names: Mapping[str, str]
+) -> dict[str, str]:
+    """What each row holds, as words for the hidden column."""
     rows: dict[str, dict[str, str]] = {}
     for key, column in contents.items():
         if key in shown:
             for id_, value in column.items():
                 rows.setdefault(id_, {})[key] = words(value)
-    return {id_: json.dumps(row, ensure_ascii=False) for id_, row in rows.items()}
+    return {id_: held.cell(names[id_], row) for id_, row in rows.items()}
 
 
 def _history(speech: Speech, events: tuple[Event, ...], settings: Settings) -> dict[str, str]:

@@ -57,13 +57,27 @@ class Typed:
 class FormRow:
     """One row of a table: its cells that are not empty, by the keys of their columns.
 
-    `headers` are the words above all columns of the table, by the same keys.
+    `headers` are the words above all columns of the table, by the same keys; `table` is the place
+    of the table among those of the form.
     """
 
     sheet: str
     number: int
     cells: Mapping[str, Typed]
     headers: Mapping[str, str] = field(default_factory=dict)
+    table: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormTable:
+    """One table of a workbook: people put the forms of several units on one sheet or in one file.
+
+    `owner` is the unit that its title names; `signed` holds what stands behind 填报单位, 填报人,
+    审核人 and 填报日期.
+    """
+
+    owner: str | None = None
+    signed: Mapping[str, Typed] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +105,7 @@ class Issued:
 class Form:
     """A returned workbook; `moment` is when it was saved, in UTC, None where it does not say.
 
-    `signed` holds what stands behind 填报单位, 填报人, 审核人 and 填报日期. `strays` are cells that
-    belong to no row of a table and that nobody but a person can have typed.
+    `strays` are cells that belong to no row of a table and that nobody but a person can have typed.
     """
 
     name: str
@@ -100,5 +113,5 @@ class Form:
     moment: str | None
     issued: Issued | None
     rows: tuple[FormRow, ...]
-    signed: Mapping[str, Typed] = field(default_factory=dict)
+    tables: tuple[FormTable, ...] = ()
     strays: tuple[Typed, ...] = ()

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from toolkit.ledger.added import BESIDE, UNDER
-from toolkit.ledger.difference import Change, compare, likeness
+from toolkit.ledger.difference import Change, compare
 from toolkit.ledger.digests import plain
+from toolkit.ledger.likeness import likeness
 from toolkit.ledger.record import Note, Record
 from toolkit.model import Speech
 
@@ -53,18 +54,26 @@ def successors(notes: Iterable[Note], known: Iterable[str]) -> dict[str, str]:
 
     A former one that stands in a speech again is itself.
     """
-    later = {
-        note.text.partition(" ")[0]: note.fingerprint for note in notes if note.column == FORMER
-    }
-    present, found = frozenset(known), {}
-    for name in later:
-        last, seen = name, {name}
-        while last not in present and later.get(last, name) not in seen:
-            last = later[last]
-            seen.add(last)
-        if last != name:
-            found[name] = last
-    return found
+    later: dict[str, list[str]] = {}
+    for told in notes:
+        if told.column == FORMER:
+            later.setdefault(told.text.partition(" ")[0], []).append(told.fingerprint)
+    present = frozenset(known)
+    found = {name: _last(name, later, present) for name in later if name not in present}
+    return {name: last for name, last in found.items() if last}
+
+
+def _last(name: str, later: Mapping[str, list[str]], present: frozenset[str]) -> str | None:
+    """The nearest present one that came of it, however often it was rewritten, also back again."""
+    seen, row = {name}, [name]
+    while row:
+        row = [each for name in row for each in reversed(later.get(name, ()))]
+        for each in row:
+            if each in present:
+                return each
+        row = [each for each in dict.fromkeys(row) if each not in seen]
+        seen.update(row)
+    return None
 
 
 def words(notes: Iterable[Note]) -> dict[str, str]:
@@ -101,8 +110,10 @@ def _followed(record: Record, links: Mapping[str, str]) -> Record:
     if told is None:
         return record
     text = told.text
-    if told.column in {UNDER, BESIDE}:
+    if told.column == UNDER:
         anchor, mark, number = text.partition(".")
         text = f"{links.get(anchor, anchor)}{mark}{number}"
+    elif told.column == BESIDE:
+        text = " ".join(links.get(each, each) for each in text.split())
     fingerprint = links.get(told.fingerprint, told.fingerprint)
     return replace(record, note=replace(told, fingerprint=fingerprint, text=text))

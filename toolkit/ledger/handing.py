@@ -12,7 +12,8 @@ from toolkit.ledger.rows import PENDING
 from toolkit.ledger.unitbook import stated
 from toolkit.model import Speech, Task, UnitRole
 
-_PARTS: dict[UnitRole, str] = {"lead": "牵头", "responsible": "责任", "support": "配合"}
+ROLES: dict[UnitRole, str] = {"lead": "牵头", "responsible": "责任", "support": "配合"}
+"""What a form calls the part of its unit in a task."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ def shares(tasks: Iterable[Task]) -> tuple[Share, ...]:
     for task in tasks:
         for unit in stated(task):
             _, parts = found.setdefault(unit.name, {}).setdefault(task.id, (task, []))
-            if (part := _PARTS[unit.role]) not in parts:
+            if (part := ROLES[unit.role]) not in parts:
                 parts.append(part)
         if not stated(task):
             nobody[task.id] = (task, [])

@@ -31,7 +31,7 @@ def test_an_inserted_row_with_words_is_a_task_that_somebody_added() -> None:
         "text": "给古树挂牌。",
         "lead": "市文旅局",
         "deadline": "6月底前",
-        "beside": f"{1:016x}",
+        "beside": " ".join(f"{number:016x}" for number in range(1, 9)),
     }
     assert [each["status"] for each in said(outcome) if "status" in each] == ["in_progress"]
 

@@ -49,7 +49,7 @@ def test_a_form_as_issued_has_no_entries(preset: str) -> None:
         *("part", "point", "grade", "targets", "deadline_type")
     }
     assert found.strays == ()
-    assert found.signed == {}
+    assert not any(table.signed for table in found.tables)
 
 
 def test_the_hidden_sheet_tells_where_it_comes_from() -> None:
@@ -174,7 +174,7 @@ def test_what_stands_outside_of_the_table_is_kept_as_stray() -> None:
 def test_the_signature_is_read_behind_its_labels() -> None:
     """In the cell of the label, as it is issued."""
     sheet = returns.sheet().sign(填报单位="市林业局", 填报人="王某", 填报日期="2023年5月20日")
-    signed = form(sheet.saved()).signed
+    signed = form(sheet.saved()).tables[0].signed
     assert {label: cell.words for label, cell in signed.items()} == {
         "填报单位": "市林业局",
         "填报人": "王某",

@@ -18,7 +18,7 @@ from toolkit.readers.office import libreoffice, opendocument
 from toolkit.readers.office.compound import Broken, Compound, is_locked
 from toolkit.source import SourceText
 
-__all__ = ["read"]
+__all__ = ["read", "workbook"]
 
 
 class _Kind(NamedTuple):
@@ -71,12 +71,9 @@ def read(data: bytes, name: str) -> Outcome[SourceText | Speech | None]:
     """
     try:
         kind, content = _prepared(data, name)
+        converted = _converted(kind, content, name)
     except Unusable as error:
         return Outcome(None, (error.problem,))
-    command = libreoffice.program(name)
-    converted = libreoffice.convert(content, kind.suffix, kind.target, command, kind.filter)
-    if isinstance(converted, str):
-        return Outcome(None, (_damaged(name, _FAILURES[converted]),))
     if kind.target == "xlsx":
         from toolkit.readers import ledger as target  # noqa: PLC0415 - only what is needed
     else:
@@ -93,6 +90,26 @@ def read(data: bytes, name: str) -> Outcome[SourceText | Speech | None]:
         origins=outcome.value.origins,
     )
     return Outcome(source, outcome.findings)
+
+
+def workbook(data: bytes, name: str) -> bytes:
+    """The spreadsheet (xls, et, ods, uos) as xlsx.
+
+    Raises Unusable where it is damaged, locked or none, MissingPackage without LibreOffice.
+    """
+    kind, content = _prepared(data, name)
+    if kind.target != "xlsx":
+        label = signatures.LABELS[signatures.kind(data, name)]
+        raise Unusable(finding("SRC003", name=name, kind=label))
+    return _converted(kind, content, name)
+
+
+def _converted(kind: _Kind, content: bytes, name: str) -> bytes:
+    command = libreoffice.program(name)
+    converted = libreoffice.convert(content, kind.suffix, kind.target, command, kind.filter)
+    if isinstance(converted, str):
+        raise Unusable(_damaged(name, _FAILURES[converted]))
+    return converted
 
 
 def _prepared(data: bytes, name: str) -> tuple[_Kind, bytes]:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.codes import finding
+from toolkit.errors import MissingPackage
 from toolkit.findings import Finding, Outcome
-from toolkit.ledger.form import Form, FormRow, Typed
+from toolkit.ledger.form import Form, FormRow, FormTable, Typed
+from toolkit.readers import signatures
 from toolkit.readers.archive import Archive, Unusable
 from toolkit.readers.returned import record
 from toolkit.readers.returned.cells import Values, loaded
-from toolkit.readers.returned.table import Table
+from toolkit.readers.returned.table import Tables
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["LIMIT", "read"]
 
 LIMIT = 50 * 2**20
+_FOREIGN = frozenset({"ole", "ods", "fods", "uos", "spreadsheetml"})
 _OURS = frozenset({"统计", "原文对照", "问题提示", "填表说明"})
 _MODIFIED = re.compile(rb"<dcterms:modified[^>]*>\s*(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)[^<]*<")
 
@@ -36,16 +40,34 @@ def read(data: bytes, name: str) -> Outcome[Form | None]:
     if len(data) > LIMIT:
         return _unread(name, f"超过 {LIMIT // 2**20} MB")
     try:
-        archive = Archive(data, name)
+        content = _xlsx(data, name)
+        archive = Archive(content, name)
         archive.vet()
-        moment = _moment(Archive(data, name))
-        book = loaded(data, formulas=True)
-        form = _form(book, data, name, moment)
+        moment = _moment(Archive(content, name))
+        book = loaded(content, formulas=True)
+        form = _form(book, content, name, moment)
     except Unusable as error:
         return _unread(name, error.problem.message)
+    except MissingPackage as error:
+        return _unread(name, str(error))
     except Exception as error:  # noqa: BLE001 - openpyxl raises whatever a broken file makes it
         return _unread(name, f"不是能读的 xlsx 工作簿：{type(error).__name__}")
-    return Outcome(form)
+    return Outcome(replace(form, sha256=hashlib.sha256(data).hexdigest()))
+
+
+def _xlsx(data: bytes, name: str) -> bytes:
+    """The workbook as it is, or as LibreOffice makes it of another format (ods, xls, et).
+
+    Raises Unusable for what is no workbook, MissingPackage without LibreOffice.
+    """
+    kind = signatures.kind(data, name)
+    if kind in {"xlsx", "zip"}:
+        return data
+    if kind in _FOREIGN:
+        from toolkit.readers import office  # noqa: PLC0415 - only what is needed
+
+        return office.workbook(data, name)
+    raise Unusable(finding("SRC003", name=name, kind=signatures.LABELS[kind]))
 
 
 def _unread(name: str, reason: str) -> Outcome[Form | None]:
@@ -66,23 +88,22 @@ def _form(book: Workbook, data: bytes, name: str, moment: str | None) -> Form:
     values = Values(data)
     rows: list[FormRow] = []
     strays: list[Typed] = []
-    signed: dict[str, Typed] = {}
+    tables: list[FormTable] = []
+    title = str(book.properties.title or "")
     for sheet in book.worksheets:
         if _is_ours(sheet):
             continue
-        table = Table(sheet, headers, values)
-        rows += table.rows
-        strays += table.strays
-        for label, cell in table.signed.items():
-            signed.setdefault(label, cell)
-    sha256 = hashlib.sha256(data).hexdigest()
+        found = Tables(sheet, headers, values, title=title, first=len(tables))
+        rows += found.rows
+        tables += found.tables
+        strays += found.strays
     return Form(
         name=name,
-        sha256=sha256,
+        sha256="",
         moment=moment,
         issued=issued,
         rows=tuple(rows),
-        signed=signed,
+        tables=tuple(tables),
         strays=tuple(strays),
     )
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _RECORD = "_taizhang"
+_SEPARATOR = re.compile(r"[\t\n]")
+"""Version 0.1.0 wrote tabs."""
+
 _RECORD_FIELDS = ("id", "fingerprint")
 
 
@@ -34,7 +37,7 @@ def is_record(sheet: Worksheet) -> bool:
 def _facts(sheet: Worksheet) -> tuple[Issued, dict[str, str]]:
     lines = [[_word(each) for each in line] for line in _filled(sheet)]
     facts = {line[0]: line[1] for line in lines if len(line) > 1 and line[0]}
-    keys, words = (facts.get(name, "").split("\t") for name in ("columns", "headers"))
+    keys, words = (_SEPARATOR.split(facts.get(name, "")) for name in ("columns", "headers"))
     headers = {" ".join(w.split()): key for w, key in zip(words, keys, strict=False) if w and key}
     tasks: dict[str, list[tuple[str, str]]] = {}
     cells: dict[str, dict[str, str]] = {}

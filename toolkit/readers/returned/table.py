@@ -1,9 +1,10 @@
-"""One sheet of a returned workbook: its rows, its lines of signature, and what stands elsewhere."""
+"""One sheet of a returned workbook: tables with rows and signatures, and what stands elsewhere."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from toolkit.ledger.columns import BY_KEY
@@ -15,9 +16,11 @@ from toolkit.ledger.form import (
     PRINTED,
     ROLE_HEADER,
     FormRow,
+    FormTable,
     Typed,
 )
 from toolkit.ledger.headers import NUMBER, key_of
+from toolkit.ledger.rows import PENDING
 from toolkit.readers.returned.cells import Values, cells
 
 if TYPE_CHECKING:
@@ -36,29 +39,80 @@ _FILLED = frozenset(column.key for column in BY_KEY.values() if column.editable)
 _ROW_KEYS = frozenset({"id", "text"})
 
 _SIGN = re.compile(r"(填报单位(?:（盖章）|\(盖章\))?|填报人|审核人|填报日期)\s*[：:]")
-_TOP = re.compile(r"来源：|亮灯：|各栏照录|.*《.*》|.*台账$|.*反馈表$|.*分解表$", re.DOTALL)
+_TOP = re.compile(
+    r"来源：.*｜.*|亮灯：.*(?:■|｜).*|.*各栏照录原文，请勿改动.*"
+    r"|.*《.*》[^。，；]*(?:台账|反馈表|分解表)(?:（(?P<owner>[^（）]+)）)?",
+    re.DOTALL,
+)
+"""Title, summary and legend above a table; a form's title names the unit it was issued to."""
 
 
-class Table:
-    """One sheet: the rows below its header, the lines of signature, and what stands elsewhere."""
+class Tables:
+    """One sheet: its tables, their rows, and what stands elsewhere.
 
-    def __init__(self, sheet: Worksheet, headers: Mapping[str, str], values: Values) -> None:
-        self._sheet = sheet
-        self._values = values
-        self.signed: dict[str, Typed] = {}
+    People put the forms of several units under each other: a header opens a new table where a title
+    stands above it or the table before was signed, else it is one repeated for paper. `title` is
+    that of the workbook, `first` the number of the first table.
+    """
+
+    def __init__(
+        self,
+        sheet: Worksheet,
+        headers: Mapping[str, str],
+        values: Values,
+        *,
+        title: str = "",
+        first: int = 0,
+    ) -> None:
+        self._sheet, self._values = sheet, values
+        self._title, self._first = title, first
+        self._signature: dict[str, Typed] = {}
+        self.tables: list[FormTable] = []
         self.strays: list[Typed] = []
         self.rows: list[FormRow] = []
         lines = self._lines()
-        head = next((n for n in lines if _is_head(_keys(lines[n], headers))), None)
-        if head is None:
+        heads = [n for n in sorted(lines) if _is_head(_keys(lines[n], headers))]
+        if not heads:
             self.strays = [cell for line in lines.values() for cell in line.values()]
             return
-        keys, words = _keys(lines[head], headers), {k: c.words for k, c in lines[head].items()}
-        self._take_top(lines[n] for n in lines if n < head)
-        self._spread(lines, keys, head)
-        for number in sorted(n for n in lines if n > head):
-            self._take(number, lines[number], keys, words)
-        used = {key for row in self.rows for key in row.cells}
+        tops = [min(lines), *(self._top(lines, *pair) for pair in pairwise(heads))]
+        for top, head, end in zip(tops, heads, [*tops[1:], max(lines) + 1], strict=True):
+            self._take_top([lines[n] for n in sorted(lines) if top <= n < head])
+            self._take_table(lines, _keys(lines[head], headers), head, end)
+
+    def _top(self, lines: Mapping[int, dict[int, Typed]], before: int, head: int) -> int:
+        """The first of the lines right above a further header that are ours."""
+        top = head
+        for number in sorted((n for n in lines if before < n < head), reverse=True):
+            if not all(self._is_ours(cell) for cell in lines[number].values()):
+                break
+            top = number
+        return top
+
+    def _is_ours(self, cell: Typed) -> bool:
+        return cell.words == self._title or _TOP.fullmatch(cell.words) is not None
+
+    def _take_top(self, lines: Iterable[dict[int, Typed]]) -> None:
+        """Above the header stand title, summary and legend; anything else somebody typed."""
+        cells = [cell for line in lines for cell in line.values()]
+        self.strays += [cell for cell in cells if not self._is_ours(cell)]
+        titles = [found for cell in cells if (found := _TOP.fullmatch(cell.words))]
+        owner = next(filter(None, (found["owner"] for found in titles)), None)
+        if not self.tables or titles or self._signature:
+            self._signature = {}
+            owner = None if owner == PENDING else owner
+            self.tables.append(FormTable(owner=owner, signed=self._signature))
+
+    def _take_table(
+        self, lines: dict[int, dict[int, Typed]], keys: Mapping[int, str], head: int, end: int
+    ) -> None:
+        words = {column: cell.words for column, cell in lines[head].items()}
+        body = {number: line for number, line in lines.items() if head < number < end}
+        self._spread(body, keys, head)
+        before = len(self.rows)
+        for number in sorted(body):
+            self._take(number, body[number], keys, words)
+        used = {key for row in self.rows[before:] for key in row.cells}
         self.strays += [
             lines[head][column]
             for column, key in keys.items()
@@ -75,11 +129,6 @@ class Table:
             if typed is not None:
                 lines.setdefault(row, {})[column] = typed
         return lines
-
-    def _take_top(self, lines: Iterable[dict[int, Typed]]) -> None:
-        """Above the header stand title, summary and legend; anything else somebody typed."""
-        for line in lines:
-            self.strays += [cell for cell in line.values() if not _TOP.match(cell.words)]
 
     def _spread(
         self, lines: dict[int, dict[int, Typed]], keys: Mapping[int, str], head: int
@@ -104,8 +153,15 @@ class Table:
         self.strays += [cell for column, cell in line.items() if column not in keys]
         headers = {key: words.get(column, "") for column, key in keys.items()}
         if cells and not self._is_band(cells):
-            row = FormRow(sheet=self._sheet.title, number=number, cells=cells, headers=headers)
-            self.rows.append(row)
+            self.rows.append(
+                FormRow(
+                    sheet=self._sheet.title,
+                    number=number,
+                    cells=cells,
+                    headers=headers,
+                    table=self._first + len(self.tables) - 1,
+                )
+            )
 
     def _is_band(self, cells: Mapping[str, Typed]) -> bool:
         """A merged line over the whole table is the heading of a part, for paper."""
@@ -142,10 +198,10 @@ class Table:
         if value == "":
             return False
         entry = Typed(sheet=cell.sheet, cell=cell.cell, value=value, share=cell.share)
-        if not label or label in self.signed:
+        if not label or label in self._signature:
             self.strays.append(entry)
         else:
-            self.signed[label] = entry
+            self._signature[label] = entry
         return True
 
 

@@ -29,8 +29,8 @@ the hashes of what that row shows, beside its first task.
 Shown: TypeAlias = Callable[[Column, Row], Content]
 """What a row shows in a column."""
 
-SEPARATOR = "\t"
-"""Stands between the keys, and between the headers, of the columns."""
+SEPARATOR = "\n"
+"""Stands between the keys, and between the headers, of the columns; ods files lose tabs."""
 
 
 def lines(
@@ -53,8 +53,8 @@ def lines(
     yield "source_sha256", speech.source.sha256
     yield "preset", preset.name
     yield "rows", by
-    yield "columns", SEPARATOR.join(preset.keys)
-    yield "headers", SEPARATOR.join(column.header for column in preset.columns)
+    yield "columns", SEPARATOR.join(" ".join(key.split()) for key in preset.keys)
+    yield "headers", SEPARATOR.join(" ".join(column.header.split()) for column in preset.columns)
     if hashes := " ".join(sorted(set(around))):
         yield "around", hashes
     yield ()

@@ -106,7 +106,7 @@ def _around(book: Any, header: _Header, count: int) -> Iterator[str]:
         for line in sheet.iter_rows():
             for cell in line:
                 if cell.row not in rows and isinstance(cell.value, str | int | float | dt.date):
-                    yield digests.digest(_words(cell.value))
+                    yield digests.of(_words(cell.value))
 
 
 def _words(value: str | float | dt.date) -> str:
