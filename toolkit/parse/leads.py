@@ -8,6 +8,8 @@ from itertools import groupby
 
 from toolkit.parse.blocks import Block
 from toolkit.parse.frame import Verdict
+from toolkit.parse.matched import find_matched, opening_alike, share_a_word
+from toolkit.parse.named import find_named
 from toolkit.parse.numbering import marker_at
 from toolkit.parse.patterns import LazyPattern
 from toolkit.parse.sentences import Draft
@@ -23,10 +25,13 @@ _NO_LEAD = LazyPattern(
     r"(?:我们?|他们?|你们?|它|这|那|大家|同志|今年|去年|当前|目前|现在|同时|因此|但|如果|谢谢|各地|各级|会议)"
     r"|[^。]*(?:[了吗呢吧啊的]。|是(?!非)|有(?![效力序机望限])|已经|下同)"
 )
+_PAIR = LazyPattern(r"[^，。；：！？、“”\d]{4,10}，[^，。；：！？、“”\d]{4,10}。")
+_REACH = 3
+_TWO_LONGEST = 12
 _LEAD_LONGEST = 16
 _BODY_LEAST = 20
 _NOUN_LEAD_LONGEST = 14
-_NOUN_BODY_LEAST = 20
+_NOUN_BODY_LEAST, _SURE_BODY_LEAST = 20, 16
 _ALIKE_LONGEST = 50
 _FIGURE = re.compile(r"\d")
 
@@ -58,7 +63,8 @@ def find_leads(
             leads[index] = ("line", draft.end)
             continue
         stretch.append(index)
-    return leads | _leads_of_stretch(shadow, drafts, stretch)
+    leads |= _leads_of_stretch(shadow, drafts, stretch)
+    return leads | {n: ("lead", end) for n, end in find_named(shadow, drafts).items()}
 
 
 def _is_numbered(shadow: str, draft: Draft) -> bool:
@@ -109,10 +115,13 @@ def _leads_of_stretch(shadow: str, drafts: list[Draft], stretch: list[int]) -> d
     if alike:
         found |= _parallel({index: drafts[index].end - 1 for index in alike})
     else:
-        found |= _parallel(_paragraph_leads(shadow, drafts, paragraphs))
+        heads = _paragraph_leads(shadow, drafts, paragraphs)
+        if len(heads) < 2:
+            heads = {n: drafts[n].end - 1 for n in find_matched(shadow, drafts, paragraphs)}
+        found |= _parallel(heads)
     if alike or len(paragraphs) <= 1:
         for _, group in groupby(stretch, key=lambda index: drafts[index].block):
-            inner = _inner_leads(shadow, drafts, list(group))
+            inner = _inner_leads(shadow, drafts, list(group), paired=bool(alike))
             found |= _parallel(inner, "inner" if alike else "lead")
     return found
 
@@ -171,30 +180,59 @@ def _alike(shadow: str, drafts: list[Draft], paragraphs: list[int]) -> list[int]
     return alike if len(alike) >= 3 else []
 
 
-def _inner_leads(shadow: str, drafts: list[Draft], block: list[int]) -> dict[int, int]:
+def _inner_leads(
+    shadow: str, drafts: list[Draft], block: list[int], *, paired: bool
+) -> dict[int, int]:
     """Short sentences inside one paragraph, each the lead of those behind it.
 
-    They open with a verb, or are three at least; the first stands near the start.
+    They open with a verb, or with the same word, or are three at least; the first stands near the
+    start, the nearer the fewer they are.
     """
-    hits = [index for index in block if _is_inner_lead(shadow, drafts, index)]
-    hits = [index for index in hits if index + 1 not in hits]
-    nouns = [index for index in block if _is_noun_lead(shadow, drafts, index)]
-    nouns = [index for index in nouns if index + 1 not in nouns]
+    first = block[0]
+    block = [n for n in block if not _is_numbered(shadow, drafts[n])]
+    hits = _apart([n for n in block if _is_inner_lead(shadow, drafts, n)])
+    least = _SURE_BODY_LEAST if paired else _NOUN_BODY_LEAST
+    nouns = _apart([n for n in block if _is_noun_lead(shadow, drafts, n, least)])
     if len(nouns) >= 3 and len(nouns) > len(hits):
-        hits = nouns
-    reach = 1 if len(hits) < 3 else 2
-    if len(hits) < 2 or hits[0] > block[0] + reach or len(block) < len(hits) * 2:
+        pairs = [n for n in block if paired and _is_noun_pair(shadow, drafts, n)]
+        hits = _apart(sorted({*nouns, *pairs}))
+    same = _apart(opening_alike(shadow, drafts, block))
+    if len(same) > len(hits):
+        hits = same
+    reach = min(max(len(hits) - 1, 1), _REACH)
+    if len(hits) < 2 or hits[0] > first + reach or len(block) < len(hits) * 2:
+        return {}
+    if len(hits) == 2 and len(block) > _TWO_LONGEST:
         return {}
     return {index: drafts[index].end - 1 for index in hits}
 
 
-def _is_noun_lead(shadow: str, drafts: list[Draft], index: int) -> bool:
+def _apart(indexes: list[int]) -> list[int]:
+    """Those with a sentence of their own behind them."""
+    known = set(indexes)
+    return [index for index in indexes if index + 1 not in known]
+
+
+def _is_noun_pair(shadow: str, drafts: list[Draft], index: int) -> bool:
+    """投资总量稳步增长，投资质量稳步提升。 among leads of one clause."""
+    draft = drafts[index]
+    if draft.last or not _PAIR.fullmatch(shadow, draft.start, draft.end):
+        return False
+    if not share_a_word(*shadow[draft.start : draft.end - 1].split("，")):
+        return False
+    body = drafts[index + 1]
+    return body.end - body.start >= _NOUN_BODY_LEAST and not _NO_LEAD.match(
+        shadow, draft.start, draft.end
+    )
+
+
+def _is_noun_lead(shadow: str, drafts: list[Draft], index: int, least: int) -> bool:
     """现代服务业不断壮大。 as one of several leads of one paragraph, each with its sentences."""
     draft = drafts[index]
     if draft.end - draft.start > _NOUN_LEAD_LONGEST or not _is_lead(shadow, drafts, index):
         return False
     body = drafts[index + 1]
-    return body.end - body.start >= _NOUN_BODY_LEAST
+    return body.end - body.start >= least
 
 
 def _is_inner_lead(shadow: str, drafts: list[Draft], index: int) -> bool:

@@ -42,6 +42,11 @@ class MarkerRule(NamedTuple):
 _N = "[一二三四五六七八九十]"
 _HAN = f"{_N}{{1,3}}"
 
+_COURTESY = (
+    "[，、：]?(?:我(?:谨|先|还)?(?:代表|向|宣布)|请|让我们|[预敬]?祝|衷心|感谢|再次感谢|向[^，。]{2,40}表示"
+    "|对[^，。]{2,40}表示)"
+)
+"""What makes 首先 and 最后 words of courtesy or of the agenda, not of a list."""
 RULES: tuple[MarkerRule, ...] = (
     MarkerRule(
         "document",
@@ -130,7 +135,7 @@ RULES: tuple[MarkerRule, ...] = (
     MarkerRule(
         "sequence",
         "首先，",
-        r"(?:(?P<sequence>首先|其次|再次|再者|最后)(?:[，：、] ?|(?=[要是])))",
+        rf"(?:(?P<sequence>首先|其次|再次|再者|最后)(?!{_COURTESY})(?:[，：、] ?|(?=[要是])))",
         "clause",
         "首先，统一思想",
         "最后一公里",

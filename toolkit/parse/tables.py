@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from toolkit.parse.frame import Verdict
-from toolkit.parse.lexicon import lists
 from toolkit.parse.numbering import marker_at
 from toolkit.parse.sentences import Draft
+from toolkit.parse.table_columns import column_of
 from toolkit.parse.table_rows import (
     UNIT_COLUMNS,
     Cell,
@@ -22,7 +21,6 @@ from toolkit.parse.table_rows import (
     is_signature,
     task_rows,
 )
-from toolkit.source import fold
 
 __all__ = [
     "TABLE_CELL",
@@ -42,17 +40,8 @@ _GAP = re.compile(r"[ \u3000]*(?:\t|\|+)[ \u3000]*|[ \u3000]{2,}")
 _BLANKS = re.compile(r"[ \u3000]+")
 """Gaps of a single blank, trusted where every cell of the header is a known column."""
 _RULER = re.compile(r"[-|: ]+$")
-_BLANK = re.compile(r"[ \n\u3000\xa0]+")
 _NUMBER = re.compile(r"\d{1,4}[.、]?$")
-_NOTE = re.compile("（[^（）]*）$")
-_HEADER_LONGEST = 24
-_ENDINGS: tuple[tuple[Column, str], ...] = (
-    ("lead", "lead_endings"),
-    ("support", "support_endings"),
-    ("responsible", "responsible_endings"),
-    ("due", "due_endings"),
-    ("task", "task_endings"),
-)
+_HEADER_LONGEST = 96
 _CELL_LONGEST = 400
 
 
@@ -178,7 +167,7 @@ def _is_certain(
 
 def _named_between_blanks(text: str, shadow: str, draft: Draft) -> list[Column] | None:
     """The columns of a header whose cells a single blank parts, every one of them known."""
-    if draft.end - draft.start > _HEADER_LONGEST * 4:
+    if draft.end - draft.start > _HEADER_LONGEST:
         return None
     columns = [_column(shadow, cell) for cell in _cells(text, [draft], 0, _BLANKS)]
     named = [column for column in columns if column is not None]
@@ -220,26 +209,6 @@ def _cells(text: str, drafts: list[Draft], index: int, gap: re.Pattern[str] = _G
 
 def _column(shadow: str, cell: Cell) -> Column | None:
     return column_of(shadow[cell.start : cell.end])
-
-
-def column_of(header: str) -> Column | None:
-    """What a column of this name holds; a note in brackets behind the name does not matter."""
-    if len(header) > _HEADER_LONGEST:
-        return None
-    name = _BLANK.sub("", fold(header))
-    bare = _NOTE.sub("", name)
-    return _columns().get(name) or _columns().get(bare) or _by_ending(bare)
-
-
-def _by_ending(name: str) -> Column | None:
-    """What a column of a longer name holds: 县级责任单位, 计划办结时间, not 实际完成时间."""
-    words = lists("tables")
-    if name.startswith(tuple(words["never"])):
-        return None
-    for kind, ending in _ENDINGS:
-        if name.endswith(tuple(words[ending])):
-            return kind
-    return None
 
 
 def _side_by_side(
@@ -305,13 +274,3 @@ def _stacked(
         row.append(Cell(draft.start, draft.end, index))
     if len(row) >= len(columns):
         yield row
-
-
-@cache
-def _columns() -> dict[str, Column]:
-    known: dict[str, Column] = {}
-    kinds: tuple[Column, ...] = ("number", "task", "lead", "responsible", "support", "due", "other")
-    for kind in kinds:
-        for name in lists("tables")[kind]:
-            known.setdefault(name, kind)
-    return known

@@ -16,6 +16,7 @@ _ZONES: dict[str, Zone] = {
     "role.review": "review",
     "role.problem_zone": "problem",
     "role.principle_zone": "principle",
+    "role.situation": "situation",
 }
 RULE_IDS = [rule.name.removeprefix("role.") for rule in RULES]
 
@@ -65,6 +66,13 @@ def test_the_example_of_a_rule_is_not_taken_by_an_earlier_one(rule: RoleRule) ->
         ("三、主要目标和重点任务", "plan"),
         ("（一）设备老化、隐患增多，基础不牢", "problem"),
         ("（一）补齐短板", None),
+        ("（二）全力缩小城乡差距，推动共同富裕", None),
+        ("（三）隐患排查要动真碰硬", None),
+        ("（四）隐患治理", None),
+        ("二、聚焦突出问题，坚决打好作风建设攻坚战", None),
+        ("二、正视突出问题，增强紧迫感", "problem"),
+        ("一、认清形势、坚定信心，把思想统一到决策部署上来", "situation"),
+        ("一、认清形势，扎实做好防汛工作", None),
         ("四、抓好秋收", None),
     ],
 )

@@ -28,6 +28,7 @@ _SEASON = (
 )
 _BOUND = r"，?(?:应当?|要|须|必须|方可|才能|才可|由|不得|严禁|不准)"
 _AWAITED = r"(?:经|待)..|(?:会|会议|散会|节|双节|两节|长假|放假|收假|会议开始)$"
+_EVERY = r"每(?:个?[年月周天]|季度|学期)"
 _USED = r"(?:用|利用|花|花费|以|力争|争取|通过|再用|在)$"
 _ASKED = r"[^，。；]{0,4}(?:报|到|响应|处置|处理|出动|反馈|答复|送|完成)"
 _NARRATED = (
@@ -92,6 +93,8 @@ def _counted(match: re.Match[str], place: Place, anchor: str, start: int) -> Rea
 def _duration(match: re.Match[str], place: Place) -> Reading | None:
     if not compiled(_USED).search(place.before(match.start(), 3)):
         return None
+    if compiled(_EVERY).search(place.before(match.start(), 8)):
+        return None
     return Reading("relative")
 
 
@@ -137,6 +140,8 @@ def _outset(match: re.Match[str], place: Place) -> Reading | None:
     stop = match.start()
     start = event_start(place, stop)
     words = place.shadow[start:stop]
+    if place.start < start == place.floor:
+        return None
     if compiled(_NOUN).match(place.behind(match.end(), 4)):
         return None
     lunar = compiled(_LUNAR).search(words)

@@ -241,6 +241,17 @@ RULES = (
         resolve=_once,
     ),
     Rule(
+        name="once_in",
+        label="半年开展一次：按每半年理解",
+        example="由市发改委牵头，【半年】开展一次现场观摩。",
+        near_miss="半年来只开展过一次现场观摩。",
+        triggers=("within",),
+        begins=("半年",),
+        needs=("一次",),
+        pattern=r"(?P<u>半年)(?P<n>)(?=(?:至少)?(?:开展|组织|召开|进行|听取|调度|通报|报告|报送?|研究)[^，。；过了]{0,4}一次)",
+        resolve=_once,
+    ),
+    Rule(
         name="monthly_report",
         label="月底前报一次：按每月理解",
         example="进展情况【月底前】报一次。",

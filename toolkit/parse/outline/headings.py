@@ -14,9 +14,11 @@ from toolkit.parse.sentences import Draft
 _WHOLE_LONGEST = 120
 _SHORT_LONGEST = 45
 _CLAUSE_LONGEST = 22
+_SINGLE_LONGEST = 28
 _SENTENCE_ENDS = "。！？；）"
 _CLAUSE = re.compile("[，。；：！？]")
 _CONTENT = re.compile(r"\d{1,2}[月日号]|负责|牵头")
+_FIGURE = re.compile(r"\d")
 _BRACKETED = re.compile("（[^（）]*）")
 _CLAUSE_MARKS = "，；。：！？"
 _OPENERS = dict(zip("（《“【", "）》”】", strict=True))
@@ -143,7 +145,10 @@ def heading_shape(shadow: str, start: int, end: int) -> str:
     clauses = [clause for clause in _CLAUSE.split(shadow[start:end]) if clause.strip(" \n")]
     if end - start > _SHORT_LONGEST or len(clauses) > 3 or "；" in shadow[start:end]:
         return "long"
-    return "short" if all(len(clause) <= _CLAUSE_LONGEST for clause in clauses) else "long"
+    bare = [_BRACKETED.sub("", clause) for clause in clauses]
+    alone = len(bare) == 1 and not _FIGURE.search(bare[0])
+    longest = _SINGLE_LONGEST if alone else _CLAUSE_LONGEST
+    return "short" if all(len(clause) <= longest for clause in bare) else "long"
 
 
 def clause_end(shadow: str, start: int, end: int) -> int:

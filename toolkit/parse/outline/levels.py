@@ -19,6 +19,7 @@ _RANK: dict[str, int] = {
     "arabic_paren": 5,
     "circled": 6,
 }
+_RUN_IN = frozenset({"is", "must", "sequence", "aspect", "lead", "inner", "bullet"})
 _LIST_ONLY = frozenset({"sequence", "aspect"})
 
 
@@ -60,6 +61,7 @@ class Walk:
         self.headings: list[Heading] = []
         self.closings: dict[int, int] = {}
         self.seen: set[str] = set()
+        self.passed = 0
 
     def run(self) -> list[Heading]:
         """The sections in order; where a list ends before its parent goes on is in `closings`."""
@@ -77,6 +79,7 @@ class Walk:
         """Close lists that ended with their sentence, and bullets whose paragraph is over."""
         start = self.drafts[candidate.draft].start
         block = self.drafts[candidate.draft].block
+        self._close_addressed(candidate)
         while self.stack:
             top = self.stack[-1]
             if top.closes_at is not None and start >= top.closes_at:
@@ -87,6 +90,16 @@ class Walk:
                 self.stack.pop()
             else:
                 return
+
+    def _close_addressed(self, candidate: Candidate) -> None:
+        """各位代表！ within a report ends the points and leads above it, not the chapter."""
+        for index in range(self.passed, candidate.draft):
+            verdict = self.frame[index]
+            if verdict is not None and verdict.role == "greeting":
+                while self.stack and self.stack[-1].keys <= _RUN_IN:
+                    top = self.stack.pop()
+                    self.closings[top.section] = self.drafts[index].start
+        self.passed = candidate.draft
 
     def _bullets_over(self, top: Level, candidate: Candidate, block: int) -> bool:
         """A paragraph without a marker between a bullet and the next candidate ends the bullets."""

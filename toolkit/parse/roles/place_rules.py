@@ -86,6 +86,24 @@ PLACE_RULES: tuple[RoleRule, ...] = (
         ),
     ),
     RoleRule(
+        "role.some_and_some",
+        "problem",
+        None,
+        "列举有的怎样、有的怎样",
+        "有的等靠要，有的绕着走。",
+        "有的要停，有的要改。",
+        lambda s: s.tells_of_some and not (s.has_note or s.has_body or s.has_due),
+    ),
+    RoleRule(
+        "role.promise",
+        "exhortation",
+        None,
+        "对前面说的问题只表示要认真解决",
+        "对这些问题，我们要高度重视，认真加以解决。",
+        "对这些问题，市水利局要逐项整改。",
+        lambda s: s.promises and not (s.has_note or s.has_body or s.has_due),
+    ),
+    RoleRule(
         "role.goal_figures",
         "task",
         "goal",
@@ -93,8 +111,8 @@ PLACE_RULES: tuple[RoleRule, ...] = (
         "主要预期目标是：生产总值增长5%。",
         "目标更加明确。",
         lambda s: (
-            not s.speaks_of_past
-            and ((s.has_figure and s.sets_goals) or (s.traits.zone == "principle" and s.has_due))
+            (s.has_figure and s.sets_goals and (s.foresees or not s.speaks_of_past))
+            or (s.traits.zone == "principle" and s.has_due and not s.speaks_of_past)
         ),
     ),
     RoleRule(
@@ -131,6 +149,6 @@ PLACE_RULES: tuple[RoleRule, ...] = (
         "说明机构怎样组成、由谁担任",
         "领导小组办公室设在县应急局，主任由局长兼任。",
         "成立领导小组，组长由县长担任。",
-        lambda s: s.is_constituted and not s.opens_with_verb and not s.has_due,
+        lambda s: s.is_constituted and not s.has_due and (s.seats or not s.opens_with_verb),
     ),
 )

@@ -8,9 +8,10 @@ from __future__ import annotations
 from toolkit.parse.roles.place_rules import PLACE_RULES
 from toolkit.parse.roles.rule import RoleRule
 from toolkit.parse.roles.sentence import Sentence, Traits
+from toolkit.parse.roles.stance_rules import STANCE_RULES
 from toolkit.parse.roles.word_rules import WORD_RULES
 
-RULES: tuple[RoleRule, ...] = (*PLACE_RULES, *WORD_RULES)
+RULES: tuple[RoleRule, ...] = (*PLACE_RULES, *STANCE_RULES, *WORD_RULES)
 
 
 def find_role(traits: Traits) -> tuple[RoleRule, Sentence]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from toolkit.parse.lexicon import alternation, words
 from toolkit.parse.once import once
 from toolkit.parse.roles import cues
+from toolkit.parse.roles.stance import Stance, pattern
 from toolkit.parse.verbs import opens_with_verb
 
-Zone: TypeAlias = Literal["opening", "review", "problem", "principle", "plan", "closing"]
+Zone: TypeAlias = Literal[
+    "opening", "review", "situation", "problem", "principle", "plan", "closing"
+]
 
 
 _DOER_REACH = 16
@@ -30,12 +30,12 @@ class Traits(NamedTuple):
     is_assigned: bool
 
 
-class Sentence:
+class Sentence(Stance):
     """A body sentence with the tests the rules ask, each worked out once."""
 
     def __init__(self, traits: Traits) -> None:
+        super().__init__(traits.shadow[traits.start : traits.end].replace("\n", ""))
         self.traits = traits
-        self.text = traits.shadow[traits.start : traits.end]
 
     @once
     def has_modal(self) -> bool:
@@ -80,19 +80,19 @@ class Sentence:
     @once
     def has_attitude(self) -> bool:
         """It holds a word of attitude: 站位, 信心, 久久为功."""
-        return bool(_pattern("attitude").search(self.text))
+        return bool(pattern("attitude").search(self.text))
 
     @once
     def speaks_of_past(self) -> bool:
         """It tells of what has been: 取得, 累计, 以来."""
-        return bool(cues.DONE.search(self.text) or _pattern("past").search(self.text))
+        return bool(cues.DONE.search(self.text) or pattern("past").search(self.text))
 
     @once
     def verb_clauses(self) -> int:
         """How many of the first clauses open with a verb of action."""
         traits = self.traits
         count = 0
-        position = traits.start
+        position = self._beginning
         for found in cues.CLAUSE.finditer(traits.shadow, traits.start, traits.end):
             if found.start() > position and opens_with_verb(traits.shadow, position, found.start()):
                 count += 1
@@ -104,7 +104,14 @@ class Sentence:
     @once
     def opens_with_verb(self) -> bool:
         """It opens with a verb of action."""
-        return opens_with_verb(self.traits.shadow, self.traits.start, self.traits.end)
+        return opens_with_verb(self.traits.shadow, self._beginning, self.traits.end)
+
+    @property
+    def _beginning(self) -> int:
+        """Where its own words begin: 从暗访情况看 tells whence one looks, and asks for nothing."""
+        traits = self.traits
+        seen = cues.SEEN_FROM.match(traits.shadow, traits.start, traits.end)
+        return seen.end() + 1 if seen else traits.start
 
     @once
     def is_concrete(self) -> bool:
@@ -121,28 +128,35 @@ class Sentence:
         """Words that open or lead over: 下面，我讲三点意见."""
         if len(self.text) > 160 or self.has_note:
             return False
-        return bool(cues.OPENING.search(self.text) or cues.CONVENED.match(self.text))
+        return bool(
+            cues.OPENING.search(self.text)
+            or cues.CONVENED.match(self.text)
+            or cues.ENDORSED.search(self.text)
+        )
 
     @once
     def is_trouble(self) -> bool:
         """It names a shortcoming."""
-        return bool(_pattern("trouble").search(self.text))
+        return bool(pattern("trouble").search(self.text))
 
     @once
     def is_formula(self) -> bool:
         """Several set phrases of guiding thought in one self."""
-        found = {hit.group() for hit in _pattern("formula").finditer(self.text)}
+        found = {hit.group() for hit in pattern("formula").finditer(self.text)}
         return bool(cues.GUIDING.search(self.text)) or len(found) >= 2
 
     @once
     def many_attitudes(self) -> bool:
         """It strings several words of attitude together."""
-        return len({hit.group() for hit in _pattern("attitude").finditer(self.text)}) >= 2
+        return len({hit.group() for hit in pattern("attitude").finditer(self.text)}) >= 2
 
     @once
     def is_statement(self) -> bool:
         """The first clause states what something is: X是重大举措，必须抓好."""
-        first = cues.CLAUSE.split(self.text, maxsplit=1)[0]
+        if cues.MEANS.search(self.text):
+            return True
+        meeting = cues.MEETING.match(self.text)
+        first = cues.CLAUSE.split(self.text[meeting.end() if meeting else 0 :], maxsplit=1)[0]
         if cues.STRESSES.search(first):
             return False
         stated = cues.COPULA.search(first) or cues.STATED.match(self.text)
@@ -159,27 +173,7 @@ class Sentence:
     @once
     def is_guidance(self) -> bool:
         """It gives a direction: 以……为导向."""
-        return bool(_pattern("guidance").search(self.text))
-
-    @once
-    def sets_goals(self) -> bool:
-        """Words that open a list of goals with figures: 主要预期目标是."""
-        return bool(cues.GOALS.search(self.text))
-
-    @once
-    def is_strong(self) -> bool:
-        """An order in so many words: 必须, 确保, 不得, 要."""
-        return bool(cues.ORDER.search(self.text))
-
-    @once
-    def speaks_as_we(self) -> bool:
-        """我们要, 让我们, 一定要."""
-        return bool(cues.WE.search(self.text))
-
-    @once
-    def turns_to_measures(self) -> bool:
-        """It opens with what is to be done about a problem: 整改措施：……."""
-        return bool(cues.MEASURES.match(self.text))
+        return bool(pattern("guidance").search(self.text))
 
     @once
     def has_spoken_due(self) -> bool:
@@ -197,24 +191,9 @@ class Sentence:
         return bool(cues.CONSTITUTED.search(self.text))
 
     @once
-    def goes_by_rule(self) -> bool:
-        """It opens with the rule to go by: 按照分级管理，……."""
-        return bool(cues.ACCORDING.match(self.text))
-
-    @once
-    def contrasts(self) -> bool:
-        """既要……又要…… at the start."""
-        return bool(cues.CONTRAST.match(self.text))
-
-    @once
-    def quotes_saying(self) -> bool:
-        """It falls back on a saying: 老话说，……."""
-        return bool(cues.SAYING.match(self.text))
-
-    @once
-    def asks(self) -> bool:
-        """It puts a question: ……干什么？."""
-        return bool(cues.ASKS.search(self.text))
+    def views_trouble(self) -> bool:
+        """It reports a trouble that a meeting sees: 会议指出，……问题依然存在."""
+        return bool(cues.VIEWED.match(self.text)) and self.is_trouble
 
     @once
     def gives_view(self) -> bool:
@@ -222,16 +201,6 @@ class Sentence:
         if not cues.VIEWED.match(self.text):
             return False
         return self.verb_clauses == 0 or bool(cues.VIEW_STATED.match(self.text))
-
-    @once
-    def admits(self) -> bool:
-        """Turns to shortcomings: 要清醒地看到."""
-        return bool(cues.ADMITS.search(self.text))
-
-    @once
-    def states(self) -> bool:
-        """Says what something is."""
-        return bool(cues.COPULA.search(self.text))
 
     @once
     def is_done(self) -> bool:
@@ -242,8 +211,3 @@ class Sentence:
 def _is_action(shadow: str, start: int, end: int) -> bool:
     """Whether a body's words go on with an action, not with a noun made of a verb (企业发展)."""
     return not cues.NOUN_LIKE.match(shadow, start, end) and opens_with_verb(shadow, start, end)
-
-
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(alternation(words("roles", key)))

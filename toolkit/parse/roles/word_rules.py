@@ -1,95 +1,10 @@
-"""Rules by the words of a sentence: doers, demands, attitude, troubles, the past, actions."""
+"""Rules by the words of a sentence: troubles, the past, demands, actions, days and figures."""
 
 from __future__ import annotations
 
 from toolkit.parse.roles.rule import RoleRule
 
 WORD_RULES: tuple[RoleRule, ...] = (
-    RoleRule(
-        "role.body_demand",
-        "task",
-        "required",
-        "点名要求某单位去做",
-        "各县区要开展排查。",
-        "各县区情况不同。",
-        lambda s: (
-            s.has_body
-            and s.has_modal
-            and (not s.has_attitude or s.verb_clauses >= 2 or s.has_figure)
-        ),
-    ),
-    RoleRule(
-        "role.intro",
-        "principle",
-        None,
-        "下设小标题之前的总括",
-        "坚持农业优先，推动农民增收。",
-        "完成投资5亿元。",
-        lambda s: s.traits.is_intro and not s.is_concrete and not s.is_strong,
-    ),
-    RoleRule(
-        "role.statement",
-        "background",
-        None,
-        "说明某事是什么、有多重要",
-        "招商是头等大事，必须抓牢。",
-        "要把招商当作头等大事，组建专班。",
-        lambda s: not s.is_concrete and s.is_statement,
-    ),
-    RoleRule(
-        "role.we_exhort",
-        "exhortation",
-        None,
-        "以“我们”号召",
-        "我们要走在前列、勇挑重担。",
-        "我们要落实好会议部署，安排好后续工作。",
-        lambda s: not s.has_figure and s.speaks_as_we and s.is_call,
-    ),
-    RoleRule(
-        "role.attitude",
-        "exhortation",
-        None,
-        "只有态度，没有可检查的事",
-        "要进一步提高政治站位。",
-        "要提高站位，建立台账，开展排查。",
-        lambda s: s.has_attitude and not s.is_concrete and s.verb_clauses <= 2,
-    ),
-    RoleRule(
-        "role.contrast",
-        "principle",
-        None,
-        "既要又要的方法要求",
-        "既要看当前，又要看长远。",
-        "既要排查隐患，又要逐项整改，建立台账，明确专人。",
-        lambda s: s.contrasts and not s.is_concrete and s.verb_clauses <= 2,
-    ),
-    RoleRule(
-        "role.saying",
-        "exhortation",
-        None,
-        "引用俗话讲道理",
-        "老话说，水火无情，不能拿运气当本事。",
-        "老人说的问题，要逐条整改。",
-        lambda s: s.quotes_saying and not s.is_concrete and s.verb_clauses <= 1,
-    ),
-    RoleRule(
-        "role.question",
-        "background",
-        None,
-        "反问、设问",
-        "遇事就躲，要这样的干部干什么？",
-        "遇事就躲的，要一律调整。",
-        lambda s: s.asks and not s.is_concrete,
-    ),
-    RoleRule(
-        "role.view",
-        "background",
-        None,
-        "会议认为、会议指出的道理",
-        "会议认为，供暖要暖到人心里。",
-        "会议要求，供暖要逐户入户测温。",
-        lambda s: s.gives_view and not s.is_concrete,
-    ),
     RoleRule(
         "role.trouble",
         "problem",
@@ -107,6 +22,17 @@ WORD_RULES: tuple[RoleRule, ...] = (
                 and not s.acts
                 and s.verb_clauses == 0
             )
+        ),
+    ),
+    RoleRule(
+        "role.situation",
+        "background",
+        None,
+        "分析形势的部分，没有提出要求",
+        "高新技术产业占比达到46%。",
+        "要新增高新技术企业46家。",
+        lambda s: (
+            s.traits.zone == "situation" and not (s.has_modal or s.has_body or s.traits.is_assigned)
         ),
     ),
     RoleRule(

@@ -11,6 +11,7 @@ from toolkit.model import Grade, Role
 from toolkit.parse.frame import RESPONSIBILITY_LINE, Verdict
 from toolkit.parse.lexicon import alternation, words
 from toolkit.parse.outline import Outline
+from toolkit.parse.roles.cues import ADMITS, TURNS_TO_TALK
 from toolkit.parse.roles.rule import RoleRule
 from toolkit.parse.roles.rules import find_role
 from toolkit.parse.roles.sentence import Sentence, Traits, Zone
@@ -18,7 +19,18 @@ from toolkit.parse.sentences import Draft
 from toolkit.parse.verbs import opens_with_verb
 
 _LEAD_IN = re.compile(r"同志们|各位代表|各位委员|各位领导|让我们|最后，")
+_MENDED = re.compile(
+    "(?:缩小|补齐|补强|弥补|消除|解决|破解|化解|防范|排查|整治|治理|攻克|克服|聚焦|紧盯|盯紧|针对|直面|瞄准"
+    "|围绕|抓住|紧扣)[^，；。]{0,8}$"
+)
 _CLOSING_BLOCKS = 3
+_TO_MEND = re.compile("(?:排查|整治|治理|整改|清零|化解|防治|消除)")
+_DEMANDED = re.compile("要|必须|务必|须")
+_DEPLOYED = re.compile(
+    "[，、 ](?:坚决|全力|着力|切实|扎实|大力|深入|有力)"
+    "(?:抓好|打好|打赢|推动|推进|加快|落实|强化|整改|提升|解决)"
+)
+_TALK_SHARE = 0.6
 _OPENING_BLOCKS, _OPENING_SHARE = 3, 0.5
 _INTRO_SENTENCES = 2
 _GUIDANCE_SHARE, _GUIDANCE_LEAST = 0.35, 600
@@ -49,6 +61,7 @@ def body_roles(
     Roles do not depend on `strictness`, only which sentences have a grade and so become tasks.
     """
     zones = _section_zones(shadow, outline)
+    told = _told(shadow, drafts, frame, outline)
     intros = set(_intros(drafts, outline))
     closing = _closing_start(shadow, drafts, frame, outline)
     first = min(outline.headings, default=len(drafts))
@@ -65,6 +78,8 @@ def body_roles(
             zone = "closing"
         elif place is None and index < first and draft.block < opening:
             zone = "opening"
+        if index in told and zone in {"plan", "opening"}:
+            zone = "situation"
         rule, sentence = find_role(
             Traits(
                 shadow=shadow,
@@ -78,6 +93,36 @@ def body_roles(
         )
         assigned.append(Assigned(rule.role, rule.name, _grade(rule, sentence, strictness)))
     return assigned
+
+
+def _told(
+    shadow: str, drafts: list[Draft], frame: list[Verdict | None], outline: Outline
+) -> set[int]:
+    """The sentences that tell how things stand, wherever they are.
+
+    Those before 下面，我再强调几点 where no heading comes first, and the rest of a paragraph behind
+    也要清醒看到存在的问题.
+    """
+    body = [index for index, verdict in enumerate(frame) if verdict is None]
+    first = min(outline.headings, default=len(drafts))
+    before: set[int] = set()
+    for place, index in enumerate(body[: int(len(body) * _TALK_SHARE)]):
+        draft = drafts[index]
+        if index > first:
+            break
+        if TURNS_TO_TALK.search(shadow, draft.start, draft.end):
+            before.update(body[:place])
+            break
+    behind, block = set(), -1
+    for index in body:
+        draft = drafts[index]
+        if index in outline.headings:
+            block = -1
+        elif draft.block == block:
+            behind.add(index)
+        elif ADMITS.search(shadow, draft.start, draft.end):
+            block = draft.block
+    return before | behind
 
 
 def _grade(rule: RoleRule, sentence: Sentence, strictness: Strictness) -> Grade | None:
@@ -176,15 +221,28 @@ def zone_of(heading: str, start: int = 0) -> Zone | None:
 
     `start` is where the words begin behind the marker.
     """
-    if _words("plan").search(heading):
+    if _words("plan").search(heading.replace("决策部署", "")):
         return "plan"
+    if _words("situation").search(heading) and not _words("deploys").search(heading):
+        return "situation"
     found = _zone_words().search(heading)
-    if found:
+    if found and not (
+        _MENDED.search(heading, 0, found.start())
+        or (found.lastgroup == "problem" and _DEPLOYED.search(heading, found.end()))
+    ):
         return _ZONES[found.lastgroup or ""]
     troubled = _words("trouble").search(heading, start)
+    if troubled and (
+        _MENDED.search(heading, start, troubled.start()) or _TO_MEND.match(heading, troubled.end())
+    ):
+        return None
     if troubled and _words("in_trouble").match(heading, troubled.start()):
         return None
-    if troubled and not opens_with_verb(heading, start, len(heading)) and "要" not in heading:
+    if (
+        troubled
+        and not opens_with_verb(heading, start, len(heading))
+        and not _DEMANDED.search(heading)
+    ):
         return "problem"
     return None
 

@@ -18,6 +18,7 @@ from toolkit.parse.units.predicates import role_after
 
 _WINDOW = 100
 _TRIES = 12
+_OFFICE = 8
 _WORD = LazyPattern(
     r"由(?<![自理缘事经原因来]由)(?!于|此|来|衷|头|子)|会同"
     r"|配合(?:(?<=[要应须可极动切力好并以请]配合)|(?<![^\W\dA-Za-z_①-⑳]配合))(?!单位|部门|，|。)|联合"
@@ -92,11 +93,21 @@ def _read_following(shadow: str, begin: int, end: int) -> Handed | None:
     for at in hinges(shadow, begin, min(end, stop + 8)):
         pieces = read(shadow, begin, at) if at <= stop else None
         if pieces is not None and not is_generic(shadow[begin:at]):
-            return Handed(pieces, at)
+            return _gone_on(shadow, begin, Handed(pieces, at), stop)
     whole = read(shadow, begin, stop)
     if whole is not None:
         return Handed(whole, stop)
     return _first_name(shadow, begin, stop)
+
+
+def _gone_on(shadow: str, begin: int, handed: Handed, stop: int) -> Handed:
+    """The list with its last name whole: 督查 in 县政府督查室跟踪 is no predicate yet."""
+    for at in hinges(shadow, handed.end + 1, min(stop, handed.end + _OFFICE)):
+        if continues_name(shadow[handed.end : at]):
+            pieces = read(shadow, begin, at)
+            if pieces is not None:
+                return Handed(pieces, at)
+    return handed
 
 
 _NO_OFFICE = ("高校", "学校", "大学", "中学", "小学", "医院", "企业", "银行", "幼儿园", "主体")
