@@ -26,8 +26,8 @@ _LEADING = re.compile(
 _NUMBERED = re.compile(r"\s*(?!(?:19|20)\d\d-)(?:\d[\d.]*-)+\d{2,}[.．（(·—－-]\d{1,3}(?!\d)")
 """What begins with the number of a part, of whatever task; programs make dates of ids."""
 
-_DEEPEST = 9
-"""Levels of parts of parts; whoever wrote an id of more did not mean one."""
+_LONGEST = 60
+"""Characters of an id; whoever wrote more did not mean one."""
 
 _SPEECHES = 8
 """Tasks that say to which speech an added one belongs; all of them will hardly go."""
@@ -71,6 +71,7 @@ class Insertions:
         tasks = form.issued.tasks if form.issued else {}
         names = sorted({name for pairs in tasks.values() for _, name in pairs})
         self._beside = " ".join(names[:_SPEECHES])
+        self._found: dict[str, Whole | None] = {}
         self._rows: dict[str, list[FormRow]] = {}
         for row in form.rows:
             if self._is_addition(row) and (name := _id(row)):
@@ -118,12 +119,10 @@ class Insertions:
         is_read = self._ours and row.sheet != PRINTED
         return is_read and words is not None and added.is_task(words.words)
 
-    def _part(self, name: str, words: str, depth: int = 0) -> Insertion | None:
-        numbered = added.numbered(name)
-        if numbered is None or depth > _DEEPEST:
-            return None
-        whole = self._wholes(numbered[0]) or self._inserted(numbered[0], depth + 1)
-        if whole is None:
+    def _part(self, name: str, words: str) -> Insertion | None:
+        numbered = added.numbered(name) if len(name) <= _LONGEST else None
+        whole = self._whole(numbered[0]) if numbered else None
+        if numbered is None or whole is None:
             return None
         id_ = f"{whole[0]}.{numbered[1]}"
         return Insertion(
@@ -134,12 +133,14 @@ class Insertions:
             whole=whole[1],
         )
 
-    def _inserted(self, name: str, depth: int) -> Whole | None:
-        """The part of that id, if this form has inserted one and no other."""
-        rows = self._rows.get(name, ())
-        found = {self._part(name, row.cells["text"].words, depth) for row in rows}
-        only = found.pop() if len(found) == 1 else None
-        return (only.id, only.fingerprint) if only else None
+    def _whole(self, name: str) -> Whole | None:
+        """The task of that id, or else the part that this form has inserted, if it is one."""
+        if name not in self._found:
+            parts = {self._part(name, row.cells["text"].words) for row in self._rows.get(name, ())}
+            only = parts.pop() if len(parts) == 1 else None
+            inserted = (only.id, only.fingerprint) if only else None
+            self._found[name] = self._wholes(name) or inserted
+        return self._found[name]
 
 
 def names_part(words: str) -> bool:

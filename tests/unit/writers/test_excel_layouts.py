@@ -18,6 +18,7 @@ from toolkit.ledger.presets import PRESETS
 from toolkit.model import Speech
 from toolkit.writers.excel import write
 from toolkit.writers.excel.ledger_sheet import FIRST_ROW, HEADER_ROW
+from toolkit.writers.excel.record_sheet import SEPARATOR
 
 OWN = """
 sheet = "重点工作"
@@ -85,8 +86,8 @@ def test_the_columns_of_the_office_make_a_whole_workbook() -> None:
     assert sheet[f"A{sheet.max_row}"].value == "填报单位（盖章）："
     assert sheet[f"D{FIRST_ROW}"].data_type == "f"
     record = {row[0].value: row[1].value for row in book["_taizhang"].iter_rows()}
-    assert record["columns"].split("\t") == ["text", "own:分管领导", "lead", "light", "id"]
-    assert record["headers"].split("\t") == headers
+    assert record["columns"].split(SEPARATOR) == ["text", "own:分管领导", "lead", "light", "id"]
+    assert record["headers"].split(SEPARATOR) == headers
 
 
 def test_two_thousand_tasks_are_written_and_read_back_right() -> None:

@@ -19,6 +19,7 @@ from toolkit.ledger.columns import DATE_FORMAT
 from toolkit.ledger.layout import Layout
 from toolkit.model import Speech
 from toolkit.writers.excel import write
+from toolkit.writers.excel.record_sheet import SEPARATOR
 
 HEADERS = (
     "序号",
@@ -136,7 +137,7 @@ def test_the_ledger_can_be_read_back() -> None:
     assert record.sheet_state == "veryHidden"
     facts = {row[0].value: row[1].value for row in record.iter_rows()}
     assert facts["source_sha256"] == speech().source.sha256
-    assert facts["columns"].split("\t") == [
+    assert facts["columns"].split(SEPARATOR) == [
         "part",
         "text",
         "lead",

@@ -47,7 +47,7 @@ def read(data: bytes, name: str) -> Outcome[Form | None]:
         book = loaded(content, formulas=True)
         form = _form(book, content, name, moment)
     except Unusable as error:
-        return _unread(name, error.problem.message)
+        return _unread(name, _reason(error.problem))
     except MissingPackage as error:
         return _unread(name, str(error))
     except Exception as error:  # noqa: BLE001 - openpyxl raises whatever a broken file makes it
@@ -68,6 +68,12 @@ def _xlsx(data: bytes, name: str) -> bytes:
 
         return office.workbook(data, name)
     raise Unusable(finding("SRC003", name=name, kind=signatures.LABELS[kind]))
+
+
+def _reason(problem: Finding) -> str:
+    """Why the file is of no use, as it is said about a workbook."""
+    is_other = problem.code == "SRC003"
+    return f"不是 Excel 工作簿（{problem.data['kind']}）" if is_other else problem.message
 
 
 def _unread(name: str, reason: str) -> Outcome[Form | None]:
