@@ -13,6 +13,7 @@ as `toolkit.errors.ToolkitError` with a Chinese message and an exit code.
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -263,6 +264,8 @@ def refusal(path: Path, error: OSError) -> str:
     """Why a file could not be read, and what to do, in Chinese."""
     if isinstance(error, FileNotFoundError):
         return f"找不到文件：{path}。请检查路径和文件名。"
+    if error.errno == errno.ENAMETOOLONG:
+        return f"文件名过长：{path.name[:20]}……。请改短后重试。"
     if path.is_dir():
         return f"{path} 是文件夹。请指定其中的文件，例如 {path / '讲话.txt'}。"
     if isinstance(error, PermissionError):

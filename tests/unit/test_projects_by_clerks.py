@@ -268,3 +268,12 @@ def test_a_finished_task_is_reopened_extended_and_finished(folder: Path) -> None
     shown = rows(ledger(folder), "状态", "截止日期", "延期后时限")[0]
     days = (dt.datetime(2023, 5, 20), dt.datetime(2023, 7, 20))  # noqa: DTZ001 - cells know no zones
     assert shown == ("已完成", *days)
+
+
+def test_a_ledger_with_headings_below_the_points_comes_back_without_news(tmp_path: Path) -> None:
+    """The sheet for paper names them together with the point."""
+    folder = toolkit.init(tmp_path / "督办")
+    text = "讲话\n一、抓好工作\n（一）抓好安全\n1.隐患排查。市应急局要完成隐患排查。\n"
+    toolkit.add(folder, text, name=NAME, date=SPRING)
+    outcome = collect(folder, ledger(folder))
+    assert (outcome.value.new, outcome.findings) == (0, ())

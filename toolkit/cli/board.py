@@ -86,7 +86,14 @@ def files(names: Sequence[str]) -> dict[str, bytes]:
 
 def projects(names: Sequence[str]) -> bool:
     """Whether a name among the sources is the folder of a project."""
-    return any(Path(each, _DATABASE).is_file() for each in names)
+    return any(map(_is_project, names))
+
+
+def _is_project(name: str) -> bool:
+    try:
+        return Path(name, _DATABASE).is_file()
+    except OSError:  # a name that the system cannot even ask for
+        return False
 
 
 def ledgers(

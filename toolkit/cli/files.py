@@ -16,6 +16,9 @@ from toolkit.errors import NotWritten, UsageProblem
 
 Plan = dict[str, dict[str, Path]]
 
+_LONGEST_NAME = 255
+"""Bytes of a file name that common systems take."""
+
 
 def plan(names: Sequence[str], folder: str, formats: Sequence[str], *, force: bool) -> Plan:
     """For each source the target of each format; nothing is touched yet.
@@ -75,6 +78,10 @@ def refuse_obstacles(targets: Plan, folder: Path, *, force: bool) -> None:
         raise NotWritten(message)
     wanted = [(source, target) for source, row in targets.items() for target in row.values()]
     for source, target in wanted:
+        if len(os.fsencode(target.name)) > _LONGEST_NAME:
+            start = target.name[:20]
+            message = f"输出文件名过长：{start}……。请把来源改名，80 字以内，然后重试。"
+            raise NotWritten(message)
         if target.is_dir():
             message = f"{target} 是文件夹，无法写成文件。请改名或用 -o 另选目录。"
             raise NotWritten(message)

@@ -79,7 +79,9 @@ def _is_role(cell: Typed) -> bool:
 def _is_shown(row: FormRow, key: str, cell: Typed, subject: Subject) -> bool:
     before = subject.shown[key]
     if row.sheet == PRINTED and key in _CUT:
-        return plain(cell.words) in plain(entries.words(before))
+        # The point is followed by its own headings there, and long words are cut into pieces.
+        detail = entries.words(subject.shown.get("detail")) if key == "point" else ""
+        return plain(cell.words) in plain(entries.words(before)) + plain(detail)
     if key == "text" and subject.before and plain(cell.words) == plain(subject.before):
         return True
     return entries.same(cell, before)

@@ -186,3 +186,10 @@ def test_fonts_are_listed(folder: Path) -> None:
     assert all(name in usual.out for name in ("方正小标宋简体", "仿宋_GB2312", "Times New Roman"))
     own = taizhang("fonts", "--office", "fonts.toml", cwd=folder)
     assert "仿宋_GB2312" not in own.out
+
+
+def test_a_name_that_no_system_takes_is_refused(folder: Path) -> None:
+    """Before anything is read or written."""
+    refused = taizhang("convert", f"{'长' * 90}.txt", cwd=folder)
+    assert refused.code == ExitCode.NOT_WRITTEN
+    assert "请把来源改名" in refused.err
