@@ -33,6 +33,9 @@ CELL_LIMIT = 1_000_000
 HEADER_WITHIN = 20
 """Rows at the top of a sheet among which the header is looked for."""
 
+_LEGEND = re.compile(r"亮灯：|(?:白底)?各栏照录原文")
+"""Begins the line that explains a ledger of ours, which nobody said."""
+
 _LABELS: dict[Column | None, str] = {
     "number": "序号",
     "task": "任务",
@@ -167,6 +170,8 @@ def _sheet(number: int, title: str, rows: list[list[str]], below: set[tuple[int,
     for row, cells in enumerate(rows):
         grid.row()
         for column, words in enumerate(cells):
+            if row < start and _LEGEND.match(words):
+                continue
             above = (row, column) in below and row >= start
             said = as_day(words) if row >= body and column in due else words
             if said or above:

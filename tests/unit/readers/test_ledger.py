@@ -7,11 +7,13 @@ import datetime as dt
 import pytest
 from openpyxl import Workbook
 
+from tests.support import reported
 from tests.support.officefiles import zipped
 from tests.support.workbooks import FIRST, HEADER, ROWS, saved, workbook
 from toolkit.parse.pipeline import parse
 from toolkit.readers.ledger import read
 from toolkit.source import SourceText
+from toolkit.writers import excel
 
 
 def source_of(made: Workbook) -> SourceText:
@@ -148,3 +150,12 @@ def test_damaged_files_are_src031(kind: str) -> None:
     outcome = read(damaged()[kind], "台账.xlsx")
     assert outcome.value is None
     assert [each.code for each in outcome.findings] == ["SRC031"]
+
+
+def test_the_legend_of_a_ledger_of_ours_is_no_task() -> None:
+    """Read as a source, such a ledger gives the tasks it was made of."""
+    data = excel.write(reported.speech()).value
+    source = read(data, "台账.xlsx").value
+    assert isinstance(source, SourceText)
+    assert "亮灯：" not in source.text
+    assert len(parse(source).tasks) == len(reported.speech().tasks)
