@@ -10,13 +10,14 @@ import openpyxl
 import pytest
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from tests.support.draft import Draft
+from tests.support.draft import Draft, unit
 from tests.support.waterworks import HEADINGS, speech
 from toolkit.ledger.columns import BY_KEY
 from toolkit.ledger.presets import PRESETS, Preset, named
 from toolkit.ledger.rows import rows
 from toolkit.model import Speech
 from toolkit.writers.excel import geometry, write
+from toolkit.writers.excel.grid import HIGHEST_ROW
 from toolkit.writers.excel.print_sheet import HEADER_ROW
 
 every_preset = pytest.mark.parametrize("preset", PRESETS, ids=["issue", "work", "report"])
@@ -185,3 +186,14 @@ def test_an_empty_ledger_prints_its_header() -> None:
     sheet = printed(replace(speech(), tasks=()))
     assert sheet.max_row == HEADER_ROW
     assert len(areas(sheet)) == 1
+
+
+def test_a_group_spelled_out_is_shown_whole() -> None:
+    """Its column grows, on screen and on paper, where no row could be high enough."""
+    draft = Draft("各部门要抓好落实。")
+    members = tuple(unit(f"云岭市第{number:02d}分局某某管理办公室") for number in range(40))
+    draft.task("1-01", "各部门要抓好落实。", units=members)
+    book = openpyxl.load_workbook(io.BytesIO(write(draft.speech()).value))
+    for sheet, row in ((book["台账"], 5), (book["打印版"], HEADER_ROW + 1)):
+        assert (sheet.row_dimensions[row].height or 0) < HIGHEST_ROW
+        assert "完成时限" in {cell.value for line in sheet.iter_rows(max_row=4) for cell in line}

@@ -26,6 +26,9 @@ PRINTED = 12.0
 
 
 _WIDEST, _STEP = 100.0, 10.0
+_UNITS = frozenset({"lead", "responsible", "support"})
+"""Columns that may name all members of a group."""
+
 _LONGEST = 20
 """So many of the longest texts decide on the width."""
 
@@ -41,19 +44,26 @@ def hidden(preset: Preset, rows: Sequence[Row]) -> frozenset[str]:
 
 
 def fitted(preset: Preset, rows: Sequence[Row], unseen: frozenset[str]) -> tuple[Column, ...]:
-    """The columns of the preset, the words of the task as wide as the longest of them needs.
+    """The columns of the preset, words and units as wide as the longest of them needs."""
+    wide = (_UNITS | {"text"}) - unseen
+    return tuple(
+        widened(column, rows) if column.key in wide else column for column in preset.columns
+    )
 
-    A row has a greatest height, beyond which words are cut.
-    """
-    longest = sorted((row.text for row in rows), key=len, reverse=True)[:_LONGEST]
-    columns = []
-    for column in preset.columns:
-        width = column.width
-        if column.key == "text" and column.key not in unseen:
-            while width < _WIDEST and _tallest(longest, width, points(column)) >= HIGHEST_ROW:
-                width += _STEP
-        columns.append(replace(column, width=width))
-    return tuple(columns)
+
+def on_paper(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns for the sheet for paper, which cuts long words of a task, but no units."""
+    return tuple(widened(each, rows, PRINTED) if each.key in _UNITS else each for each in columns)
+
+
+def widened(column: Column, rows: Sequence[Row], size: float | None = None) -> Column:
+    """The column so wide that no row is as high as a row can be, beyond which words are cut."""
+    said = (str(column.value(row) or "") for row in rows)
+    longest = sorted(said, key=len, reverse=True)[:_LONGEST]
+    width = column.width
+    while width < _WIDEST and _tallest(longest, width, size or points(column)) >= HIGHEST_ROW:
+        width += _STEP
+    return replace(column, width=width)
 
 
 def room(size: float) -> float:

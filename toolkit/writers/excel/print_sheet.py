@@ -40,12 +40,14 @@ class PrintSheet:
         self.ledger = ledger
         self.rows = ledger.rows
         preset = ledger.preset
-        columns = tuple(
+        printed = [
             column
-            for column in ledger.columns
+            for column in preset.columns
             if column.key in preset.printed and column.key not in ledger.hidden
-        )
-        last = geometry.last_printed(columns, frozenset(), columns[-1].key, PRINTED)
+        ]
+        columns = geometry.on_paper(printed, self.rows)
+        # Where groups are spelled out the page is set smaller rather than without deadlines.
+        last = geometry.last_printed(printed, frozenset(), printed[-1].key, PRINTED)
         keys = [column.key for column in columns]
         self.columns = columns[: keys.index(last) + 1]
         self._keys = keys = keys[: len(self.columns)]
