@@ -27,9 +27,7 @@ from toolkit.ledger.unitbook import UnitBook, expanded
 from toolkit.model import Speech, Task
 from toolkit.store import Kept, Project, exchange
 from toolkit.store.current import Current, current
-
-_CHINA = dt.timezone(dt.timedelta(hours=8))
-"""China standard time, in which a day begins for the offices that use this."""
+from toolkit.zh.dates import CHINA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +105,7 @@ def add(
     kept = Kept(name=name or speech.source.name, sha256=sha256, json=text)
     before = current(project)
     changed = _rewritten(project, kept.name, speech)
-    day = (on or dt.datetime.now(_CHINA).date()).isoformat()
+    day = (on or dt.datetime.now(CHINA).date()).isoformat()
     notes = (Record(moment=None, note=former.note(change, day)) for change in changed)
     project.change(speeches=(kept,), units=units.units if units else (), records=tuple(notes))
     found = [

@@ -165,7 +165,7 @@ def day(_: click.Context, param: click.Parameter, value: str | None) -> dt.date 
     try:
         return dt.date(*map(int, found.groups())) if found else dt.date.fromisoformat(value)
     except ValueError:
-        message = f"“{value}”不是日期，应写成 2022-04-20。"
+        message = f"“{value}”不是日期，请按“年-月-日”写日历上有的一天，如 2022-04-20。"
         raise click.BadParameter(message, param=param) from None
 
 

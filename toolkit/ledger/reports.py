@@ -13,9 +13,7 @@ from toolkit.ledger.form import Form, FormTable, Typed
 from toolkit.ledger.settings import Settings
 from toolkit.ledger.unitbook import UnitBook
 from toolkit.ledger.unitbook.names import directory
-
-_OFFICE_HOURS = dt.timedelta(hours=8)
-"""China standard time, in which a file saved in the evening belongs to that day."""
+from toolkit.zh.dates import CHINA
 
 _UNIT, _REPORTER, _CHECKER, _DATE = "填报单位", "填报人", "审核人", "填报日期"
 
@@ -120,7 +118,7 @@ def _days(
 def _saved(form: Form) -> dt.date | None:
     if form.moment is None:
         return None
-    return (dt.datetime.fromisoformat(form.moment) + _OFFICE_HOURS).date()
+    return dt.datetime.fromisoformat(form.moment).astimezone(CHINA).date()
 
 
 def _impossible_day(form: Form, cell: Typed) -> Finding:

@@ -6,9 +6,12 @@ Pure functions over stored tables; no clock and no locale.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 
 from toolkit.zh import numerals
+
+CHINA = timezone(timedelta(hours=8))
+"""China standard time, in which the days of offices begin and end."""
 
 FIRST_YEAR = 2000
 LAST_YEAR = 2050
