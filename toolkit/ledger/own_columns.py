@@ -24,7 +24,7 @@ _SHEET = re.compile(r"[^\[\]:*?/\\'\s]{1,31}")
 _TAKEN = frozenset({"打印版", "统计", "原文对照", "问题提示", "填表说明", "_taizhang"})
 _WIDTH = (4, 120)
 _LONGEST = 40
-_OFF_PAPER = frozenset({"part", "detail", "line", "deadline_type", "light"})
+_OFF_PAPER = frozenset({"part", "detail", "line", "deadline_type"})
 
 
 def read(text: str, name: str) -> Preset:

@@ -81,19 +81,21 @@ PRESETS: tuple[Preset, ...] = (
         caption="任务台账",
         columns=tuple(BY_KEY.values()),
         last_printed="light",
-        printed=("id", "point", "text", "targets", *_UNITS, "deadline", "status", "progress"),
+        printed=(
+            *("id", "point", "text", "targets", *_UNITS, "deadline", "light", "status"),
+            "progress",
+        ),
     ),
     Preset(
         name="反馈表",
         sheet="反馈表",
         caption="进展情况反馈表",
         columns=_narrowed(
-            *("id", "text", "lead", "responsible", "deadline", *_REPORT),
-            *("targets", "support", "contact", "evidence", "due", "revised_deadline", "light"),
-            "line",
+            *("id", "text", "lead", "responsible", "deadline", "light", *_REPORT),
+            *("targets", "support", "contact", "evidence", "due", "revised_deadline", "line"),
         ),
         last_printed="next_step",
-        printed=("id", "text", "lead", "deadline", *_REPORT),
+        printed=("id", "text", "lead", "deadline", "light", *_REPORT),
         signed=True,
     ),
 )

@@ -160,12 +160,12 @@ def test_columns_of_the_office_are_kept_under_their_headers() -> None:
 def test_what_stands_outside_of_the_table_is_kept_as_stray() -> None:
     """Above the header, beside it, and on a sheet of its own."""
     sheet = returns.sheet()
-    sheet.sheet["F2"] = "请领导审阅"
+    sheet.sheet["X2"] = "请领导审阅"
     sheet.sheet["Z9"] = "边注"
     sheet.book.create_sheet("另附")["B3"] = "附件说明"
     strays = {(cell.sheet, cell.cell): cell.words for cell in form(sheet.saved()).strays}
     assert strays == {
-        ("反馈表", "F2"): "请领导审阅",
+        ("反馈表", "X2"): "请领导审阅",
         ("反馈表", "Z9"): "边注",
         ("另附", "B3"): "附件说明",
     }

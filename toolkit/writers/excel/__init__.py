@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from toolkit.findings import Outcome
+from toolkit.codes import finding
+from toolkit.findings import Finding, Outcome
 from toolkit.ledger import presets
 from toolkit.ledger.layout import Layout
+from toolkit.ledger.presets import Preset
 from toolkit.ledger.rows import calendar_day
 from toolkit.ledger.summary import heading, overview
 from toolkit.model import Speech
@@ -18,7 +20,7 @@ from toolkit.writers.excel import (
 )
 from toolkit.writers.excel.book import Book
 from toolkit.writers.excel.ledger_sheet import LedgerSheet
-from toolkit.writers.excel.print_sheet import PrintSheet
+from toolkit.writers.excel.print_sheet import NAME, PrintSheet
 
 __all__ = ["write"]
 
@@ -30,7 +32,8 @@ def write(
 
     Its sheets are the ledger, 打印版, 统计, 原文对照, 问题提示, 填表说明 and a very hidden one for
     reading back. Findings are OUT001 where control characters had to be removed, OUT002 where a
-    text was longer than a cell can hold. With a template the workbook is the office's own; see
+    text was longer than a cell can hold, OUT006 where a page takes fewer columns than there are
+    to print. With a template the workbook is the office's own; see
     `template.fill`. Raises UsageProblem if there is no such preset or the template is of no use.
     """
     layout = layout or Layout()
@@ -43,7 +46,8 @@ def write(
     title, summary = heading(speech, chosen), overview(speech, entries)
     ledger = LedgerSheet(book, chosen, layout.settings, entries, sentence_cells)
     ledger.add(title, summary)
-    PrintSheet(book, ledger).add(title, summary)
+    paper = PrintSheet(book, ledger)
+    paper.add(title, summary)
     statistics_sheet.add(book, ledger)
     sentence_sheet.add(book, speech, ledger.links())
     finding_sheet.add(book, speech, sentence_cells)
@@ -52,4 +56,13 @@ def write(
     book.describe(title, schema_version=speech.schema_version, source_sha256=speech.source.sha256)
     date = speech.meta.date
     data = book.finished(calendar_day(date.value) if date else None)
-    return Outcome(data, book.tally.findings(speech.source.text))
+    left = _off_paper((chosen.sheet, ledger.left, ledger.last_printed), chosen)
+    left += _off_paper((NAME, paper.left, paper.columns[-1].key), chosen)
+    return Outcome(data, (*book.tally.findings(speech.source.text), *left))
+
+
+def _off_paper(printed: tuple[str, tuple[str, ...], str], preset: Preset) -> list[Finding]:
+    """OUT006 where a sheet has more columns than a page takes."""
+    sheet, left, key = printed
+    last = next(column.header for column in preset.columns if column.key == key)
+    return [finding("OUT006", sheet=sheet, last=last, names="、".join(left))] if left else []

@@ -6,23 +6,30 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from toolkit.writers.excel.grid import Grid, Tally
+from toolkit.writers.excel.grid import PIXELS, Grid, Tally
 from toolkit.writers.excel.styles import BODY_FONT, Look, Palette
 from toolkit.writers.ooxml import Filler, repack
 
 _A4 = 9
 _ALLOWED = ("formatColumns", "formatRows", "sort", "autoFilter")
 _FOOTER = "第 &P 页　共 &N 页"
+
+_STANDARD_SIZE = 11.0
+DIGIT = 8
+"""Pixels of a digit of the standard font at its size, by which a file counts column widths."""
 
 
 class Book:
@@ -35,6 +42,7 @@ class Book:
     def __init__(self) -> None:
         self.workbook = Workbook()
         self.workbook.remove(self.workbook.worksheets[0])
+        self._set_standard_font()
         self.tally = Tally()
         self._palette = Palette(Worksheet(self.workbook))
         self._fillers: dict[str, Filler] = {}
@@ -50,10 +58,13 @@ class Book:
         length: int,
         rows: Callable[[Grid], Iterable[str]],
     ) -> Worksheet:
-        """A new sheet, protected without a password, whose `length` rows come from `rows`."""
+        """A new sheet, protected without a password, whose `length` rows come from `rows`.
+
+        `widths` are in half-width characters of the body size.
+        """
         sheet: Worksheet = self.workbook.create_sheet(name)
         for number, width in enumerate(widths, 1):
-            sheet.column_dimensions[get_column_letter(number)].width = width
+            sheet.column_dimensions[get_column_letter(number)].width = width * PIXELS / DIGIT
         sheet.sheet_view.showGridLines = False
         sheet.protection.enable()
         for action in _ALLOWED:
@@ -61,6 +72,13 @@ class Book:
         grid = Grid(name, len(widths), length, self.tally, rows)
         self._fillers[f"xl/worksheets/sheet{len(self.workbook.worksheets)}.xml"] = grid.fill
         return sheet
+
+    def _set_standard_font(self) -> None:
+        """宋体, on which Chinese office programs agree, so that columns are equally wide in all."""
+        font = Font(name=BODY_FONT, size=_STANDARD_SIZE)
+        workbook: Any = self.workbook
+        workbook._named_styles["Normal"].font = font  # noqa: SLF001 - openpyxl has no other way
+        workbook._fonts = IndexedList([font])  # noqa: SLF001
 
     def describe(self, title: str, **facts: str) -> None:
         """The document properties: the title, and facts under names of our own."""

@@ -24,6 +24,9 @@ CELL_LIMIT = 32_767
 HIGHEST_ROW = 409.0
 """The greatest height of a row, in points."""
 
+PIXELS = 7
+"""Pixels of a half-width character of the body size (五号) at 96 dpi: the unit of column widths."""
+
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -253,11 +256,11 @@ def height(texts: Iterable[tuple[str, float, float]], least: float) -> float:
 
 @lru_cache(maxsize=4096)
 def _height(text: str, columns: float, points: float) -> float:
-    """A column unit is 7 pixels, 5 of all are padding; a half-width character is half its size.
+    """Widths count characters of `PIXELS`, of which a cell keeps 5 pixels free.
 
     One Han character a line is left free, since punctuation may not begin a line and is carried
     over together with the character before it.
     """
-    room = int((columns * 7 - 5) / (points * 96 / 72 / 2)) - 2
+    room = int((columns * PIXELS - 5) / (points * 96 / 72 / 2)) - 2
     short = len(text) * 2 <= room and "\n" not in text
     return (1 if short else width.lines(text, room)) * points * 1.45 + 5

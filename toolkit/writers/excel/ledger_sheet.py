@@ -15,7 +15,7 @@ from toolkit.ledger.columns import MARKED_DATE_FORMAT, Column
 from toolkit.ledger.presets import Preset
 from toolkit.ledger.rows import PENDING, Row
 from toolkit.ledger.settings import Settings
-from toolkit.writers.excel import geometry, ledger_rules, signing, styles
+from toolkit.writers.excel import geometry, ledger_rules, signing, styles, top
 from toolkit.writers.excel.book import Book, as_table, on_paper
 from toolkit.writers.excel.geometry import points
 from toolkit.writers.excel.grid import (
@@ -25,12 +25,12 @@ from toolkit.writers.excel.grid import (
     Formula,
     Grid,
     Link,
-    Runs,
     height,
 )
 from toolkit.writers.excel.styles import Look
+from toolkit.writers.excel.top import Top
 
-HEADER_ROW = 4
+HEADER_ROW = top.LINES + 1
 FIRST_ROW = HEADER_ROW + 1
 
 WARNING_DAYS_NAME = "临期天数"
@@ -39,9 +39,6 @@ WARNING_DAYS_NAME = "临期天数"
 TABLE_RANGE = "任务行"
 """Name of the area that may be changed in spite of the protection, so that it can be sorted."""
 
-_LEGEND = (
-    "｜　白底各栏照录原文或自动计算，请勿改动；浅黄底各栏供填写　｜　带 * 和括注的不是原文写明的"
-)
 _HEADER_HEIGHT = 34.0
 MOST_FOUND = 5_000
 """Rows up to which formulas look for the row of a task."""
@@ -74,9 +71,9 @@ class LedgerSheet:
         self.sentence_cells = sentence_cells
         self.last_row = HEADER_ROW + len(rows)
         self.hidden = geometry.hidden(preset, rows)
-        self.columns = geometry.fitted(preset, rows, self.hidden)
-        self.last_printed = geometry.last_printed(self.columns, self.hidden, preset.last_printed)
-        self.widths = geometry.widths(self.columns, self.hidden, self.last_printed)
+        self.columns = preset.columns
+        fit = geometry.fit(preset.columns, rows, preset.last_printed, unseen=self.hidden)
+        self.widths, self.last_printed, self.left = fit.widths, fit.last, fit.left
         self._letter = {c.key: get_column_letter(n) for n, c in enumerate(self.columns, 1)}
         self._styles = {column.key: self._variants(column) for column in self.columns}
 
@@ -84,15 +81,15 @@ class LedgerSheet:
         """The sheet under its title line and a line that sums it up."""
         looks = [styles.OPEN_HEAD if column.editable else styles.HEAD for column in self.columns]
         heads = [self.book.style(look) for look in looks]
-        tops = [self.book.style(look) for look in (styles.TITLE, styles.NOTE)]
-        signs = signing.Lines(self.book, self._printed()) if self.preset.signed else None
+        printed = self._printed()
+        over = Top(self.book, printed[-1][0], sum(width for _, width in printed))
+        signs = signing.Lines(self.book, printed) if self.preset.signed else None
+        seen = [column for column in self.columns if column.key not in self.hidden]
 
         def lines(grid: Grid) -> Iterator[str]:
-            yield grid.line([(title, tops[0])], self._title_height(title))
-            yield grid.line([(summary, tops[1])], 20)
-            yield grid.line([(self._legend(), tops[1])], 20)
+            yield from over.lines(grid, title, summary, top.on_screen(self.settings, seen))
             headers = [column.header for column in self.columns]
-            yield grid.line(zip(headers, heads, strict=True), _HEADER_HEIGHT)
+            yield grid.line(zip(headers, heads, strict=True), self._header_height())
             for row in self.rows:
                 yield self._line(grid, row)
             if self.rows:
@@ -101,14 +98,13 @@ class LedgerSheet:
                 grid.quiet(f"A{FIRST_ROW}:{last}{self.last_row}")
             if signs:
                 yield from signs.lines(grid)
+                for area in signs.areas(grid.row):
+                    grid.merge(area)
 
         length = self.last_row + (signing.HEIGHT if signs else 0)
         widths = [self.widths[column.key] for column in self.columns]
         sheet = self.book.add(self.preset.sheet, widths, length, lines)
         self._arrange(sheet, length)
-        if signs:
-            for area in signs.areas(self.last_row + signing.HEIGHT):
-                sheet.merged_cells.add(area)
         return sheet
 
     def areas(self) -> dict[str, str]:
@@ -215,7 +211,6 @@ class LedgerSheet:
 
     def _arrange(self, sheet: Worksheet, length: int) -> None:
         last = self._letter[self.last_printed]
-        sheet.merged_cells.add(f"A1:{last}1")
         for key in self.hidden:
             sheet.column_dimensions[self._letter[key]].hidden = True
         frozen = self.preset.place("text") or 1
@@ -232,18 +227,9 @@ class LedgerSheet:
         printed = keys[: keys.index(self.last_printed) + 1]
         return [(self._letter[k], self.widths[k]) for k in printed if k not in self.hidden]
 
-    def _title_height(self, title: str) -> float:
-        room = sum(width for _, width in self._printed())
-        return height([(title, room, styles.TITLE.points)], 40)
-
-    def _legend(self) -> Runs | str:
-        if "light" not in self._letter:
-            typed = any(c.editable and c.key not in self.hidden for c in self.columns)
-            kept = (
-                "白底各栏照录原文，请勿改动；浅黄底各栏供填写"
-                if typed
-                else "各栏照录原文，请勿改动"
-            )
-            return f"{kept}；带 * 和括注的不是原文写明的，见“填表说明”。"
-        lights = [(f"■ {lamp.word}　", lamp.text) for lamp in self.settings.lights.values()]
-        return Runs((("亮灯：", None), *lights, (_LEGEND, None)), styles.BODY_FONT, styles.BODY)
+    def _header_height(self) -> float:
+        """Headers of narrow columns have several lines."""
+        return height(
+            ((c.header, self.widths[c.key], styles.HEAD.points) for c in self.columns),
+            _HEADER_HEIGHT,
+        )

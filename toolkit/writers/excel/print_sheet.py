@@ -11,16 +11,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.ledger.columns import MARKED_DATE_FORMAT, Column
 from toolkit.ledger.rows import PENDING, Row
-from toolkit.writers.excel import geometry, signing, styles
+from toolkit.writers.excel import geometry, ledger_rules, signing, styles, top
 from toolkit.writers.excel.book import Book, on_paper
 from toolkit.writers.excel.counting import NO_PART
-from toolkit.writers.excel.geometry import PRINTED
+from toolkit.writers.excel.geometry import PRINTED, WORDS
 from toolkit.writers.excel.grid import HIGHEST_ROW, Cell, Content, Formula, Grid, height
 from toolkit.writers.excel.ledger_sheet import HEADER_ROW as LEDGER_HEADER
 from toolkit.writers.excel.ledger_sheet import MOST_FOUND, LedgerSheet
+from toolkit.writers.excel.top import Top
 
 NAME = "打印版"
-HEADER_ROW = 3
+HEADER_ROW = top.LINES + 1
+_HEADER_HEIGHT = 30.0
 _BAND_HEIGHT = 24.0
 _LEAST_HEIGHT = 30.0
 _TALLEST_MERGE = 330.0
@@ -45,20 +47,20 @@ class PrintSheet:
             for column in preset.columns
             if column.key in preset.printed and column.key not in ledger.hidden
         ]
-        columns = geometry.on_paper(printed, self.rows)
-        # Where groups are spelled out the page is set smaller rather than without deadlines.
-        last = geometry.last_printed(printed, frozenset(), printed[-1].key, PRINTED)
-        keys = [column.key for column in columns]
-        self.columns = columns[: keys.index(last) + 1]
-        self._keys = keys = keys[: len(self.columns)]
+        # Long words of a task go on in the next row, so that their column need not grow.
+        fit = geometry.fit(
+            printed, self.rows, printed[-1].key, size=PRINTED, growing=WORDS - {"text"}
+        )
+        self.left = fit.left
+        self.columns = printed[: len(printed) - len(fit.left)]
+        self._keys = keys = [column.key for column in self.columns]
         self.last = get_column_letter(len(self.columns))
         self.point = keys.index("point") + 1 if "point" in keys else None
         self.banded = "part" in preset.keys and any(row.part for row in self.rows)
-        self.widths = _fitted(self.columns)
+        self.widths = [fit.widths[key] for key in keys]
         self._styles = {column.key: self._variants(column) for column in self.columns}
         self._head, self._band = book.style(_HEAD), book.style(_BAND)
         self._merged = book.style(_MERGED)
-        self._top = [book.style(look) for look in (styles.TITLE, styles.NOTE)]
 
     def add(self, title: str, summary: str) -> Worksheet:
         """The sheet; it is read, not filled in, except for the lines of signature."""
@@ -66,14 +68,20 @@ class PrintSheet:
         pairs = list(zip(letters, self.widths, strict=True))
         signs = signing.Lines(self.book, pairs) if self.ledger.preset.signed else None
 
+        over = Top(self.book, self.last, sum(self.widths))
+        settings = self.ledger.settings
+        legend = top.for_paper(settings, self.columns)
+
         def lines(grid: Grid) -> Iterator[str]:
-            room = sum(self.widths)
+            yield from over.lines(grid, title, summary, legend)
+            headers = [column.header for column in self.columns]
             yield grid.line(
-                [(title, self._top[0])], height([(title, room, styles.TITLE.points)], 40)
+                [(header, self._head) for header in headers],
+                height(
+                    ((h, w, PRINTED) for h, w in zip(headers, self.widths, strict=True)),
+                    _HEADER_HEIGHT,
+                ),
             )
-            grid.merge(f"A1:{self.last}1")
-            yield grid.line([(summary, self._top[1])], 20)
-            yield grid.line([(column.header, self._head) for column in self.columns], 30)
             yield from self._body(grid)
             grid.quiet(f"A{HEADER_ROW}:{self.last}{grid.row}")
             if signs:
@@ -87,6 +95,10 @@ class PrintSheet:
         sheet = self.book.add(NAME, self.widths, length, lines)
         sheet.freeze_panes = f"A{HEADER_ROW + 1}"
         on_paper(sheet, last_column=self.last, last_row=length, header_row=HEADER_ROW)
+        if "light" in self._keys and self.rows:
+            letter = letters[self._keys.index("light")]
+            area = f"{letter}{HEADER_ROW + 1}:{letter}{length}"
+            ledger_rules.paint(sheet, settings, {"light": area})
         return sheet
 
     def _body(self, grid: Grid) -> Iterator[str]:
@@ -231,10 +243,3 @@ def _changes(rows: Sequence[Row]) -> int:
     """How many times a part begins."""
     parts = [row.part for row in rows]
     return sum(index == 0 or parts[index - 1] != part for index, part in enumerate(parts))
-
-
-def _fitted(columns: Sequence[Column]) -> list[float]:
-    """Widths that fill the page: the words of the task take the rest, but never too little."""
-    keys = [column.key for column in columns]
-    widths = geometry.widths(columns, frozenset(), keys[-1], PRINTED)
-    return [widths[key] for key in keys]
