@@ -25,7 +25,7 @@ from toolkit.documents.division import owner_cell
 from toolkit.documents.facts import name
 from toolkit.documents.letter import document, recipients, signature
 from toolkit.documents.matter import Letter, Matter, owners
-from toolkit.documents.reminder import due_words, in_time, left, report
+from toolkit.documents.reminder import counting, due_words, in_time, left, report
 from toolkit.documents.standing import LAG, Tally, behind, by_part, by_unit, silent, tally
 from toolkit.documents.tasklist import has_deadline
 from toolkit.documents.wording import chinese_date, numerals, shortened, task_words
@@ -181,10 +181,11 @@ def _who(matter: Matter, task: Task) -> str:
 
 
 def _late(matter: Matter, task: Task) -> Runs:
-    day = due(task, matter.state(task))
+    day = counting(matter, task)
     when = chinese_date(day.isoformat()) if day else ""
+    what = "完成" if day == due(task, matter.state(task)) else "完成第一阶段工作"
     return (
-        Run(f"{_who(matter, task)}，应于{when}完成，已逾期"),
+        Run(f"{_who(matter, task)}，应于{when}{what}，已逾期"),
         Run(f"{-left(matter, task)}天", "alert"),
         Run(f"，{report(matter, task)}。"),
     )

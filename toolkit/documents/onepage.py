@@ -25,7 +25,7 @@ from toolkit.documents.letter import document
 from toolkit.documents.matter import Letter, Matter, owners
 from toolkit.documents.outline import extent
 from toolkit.documents.places import label
-from toolkit.documents.reminder import due_words, left
+from toolkit.documents.reminder import counting, due_words, left
 from toolkit.documents.tasklist import doubtful, has_deadline
 from toolkit.documents.wording import deadline_cell, joined, numerals, shortened, unit_runs
 from toolkit.ledger.progress import FINISHED
@@ -122,7 +122,7 @@ def _next(matter: Matter) -> Iterator[Block]:
     open_ = [task for task in matter.tasks if matter.light(task) not in {"done", "none"}]
     dated = [task for task in open_ if due(task, matter.state(task))]
     if dated:
-        ranked = sorted(dated, key=lambda t: (due(t, matter.state(t)), matter.number[t.id]))
+        ranked = sorted(dated, key=lambda t: (counting(matter, t), matter.number[t.id]))
         yield from _shown(matter, ranked, "近期到期的任务", "最早的")
     elif owned := [task for task in open_ if owners(task)]:
         yield from _shown(matter, owned, "有责任单位的任务", "前")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from toolkit.documents.blocks import (
@@ -24,7 +25,7 @@ from toolkit.documents.letter import document, recipients, signature
 from toolkit.documents.matter import Letter, Matter, owners
 from toolkit.documents.wording import chinese_date, joined, task_words
 from toolkit.ledger.progress import FINISHED
-from toolkit.ledger.timing import Light, days_left, due, planned
+from toolkit.ledger.timing import Light, coming, days_left, due, planned
 from toolkit.model import Task
 from toolkit.zh.numerals import to_han
 
@@ -52,14 +53,21 @@ def left(matter: Matter, task: Task) -> int:
     return days_left(task, matter.state(task), matter.as_of) or 0
 
 
-def due_words(matter: Matter, task: Task) -> Cell:
-    """The day that counts; after an extension the original day stands below it."""
+def counting(matter: Matter, task: Task) -> dt.date | None:
+    """The day that counts as of the matter's; without one, the day the whole is due."""
     state = matter.state(task)
-    day, first = due(task, state), planned(task)
+    return coming(task, state, matter.as_of) if matter.as_of else due(task, state)
+
+
+def due_words(matter: Matter, task: Task) -> Cell:
+    """The day that counts; below it the original day after an extension, or the last of several."""
+    state, last, day = matter.state(task), planned(task), counting(matter, task)
     words = chinese_date(day.isoformat()) if day else ""
-    if state.revised_deadline and first and first != day:
-        return (run(words), (Run(f"（已延期，原为{chinese_date(first.isoformat())}）", "mark"),))
-    return (run(words),)
+    if not last or last == day:
+        return (run(words),)
+    other = chinese_date(last.isoformat())
+    note = f"（已延期，原为{other}）" if state.revised_deadline else f"（分阶段，最后为{other}）"
+    return (run(words), (Run(note, "mark"),))
 
 
 def report(matter: Matter, task: Task) -> str:

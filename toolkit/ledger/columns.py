@@ -202,7 +202,7 @@ COLUMNS: tuple[Column, ...] = (
         centered=True,
         pending=True,
         small=True,
-        guide="由时限算得出的最后一天，几个时限取最后一个；算不出的不编造，核定后填入“延期后时限”",
+        guide="由时限算得出的最后一天，分阶段的取最后一个；算不出的不编造，核定后填入“延期后时限”",
     ),
     Column(
         key="light",
@@ -210,7 +210,7 @@ COLUMNS: tuple[Column, ...] = (
         width=8,
         kind="light",
         centered=True,
-        guide="按截止日期、延期后时限、状态和当天日期自动计算，无需填写",
+        guide="按截止日期、阶段时限、延期后时限、状态和当天日期自动计算，无需填写",
     ),
     Column(
         key="status",

@@ -43,6 +43,7 @@ _UNDATED = frozenset({"recurring", "immediate", "standing"})
 class Row:
     """One ledger row; fields are printable, `due` is a date where the text fixes one.
 
+    `stages` are all its dates in order, of which `due` is the last.
     `task` is what the row shows; `tasks` are those of the speech that it stands for, which is
     `task` itself, or all tasks of a point. `leader` and `contact` are empty without a unit book.
     """
@@ -61,6 +62,7 @@ class Row:
     deadline: str
     due: dt.date | str
     due_marked: bool
+    stages: tuple[dt.date, ...]
     deadline_type: str
     leader: str = ""
     contact: str = ""
@@ -119,6 +121,11 @@ def calendar_day(text: str | None) -> dt.date | None:
         return None
 
 
+def stages(task: Task) -> tuple[dt.date, ...]:
+    """The days that the text of a task names, each once, the earliest first (阶段时限)."""
+    return tuple(sorted(set(filter(None, (calendar_day(each.date) for each in task.deadlines)))))
+
+
 def _row(task: Task, headings: tuple[str, ...], line: int) -> Row:
     last = _last_dated(task.deadlines)
     return Row(
@@ -136,6 +143,7 @@ def _row(task: Task, headings: tuple[str, ...], line: int) -> Row:
         deadline=_joined("；", map(_deadline_words, task.deadlines)) or PENDING,
         due=calendar_day(last.date if last else None) or _pending_date(task),
         due_marked=last is not None and last.certainty != "explicit",
+        stages=stages(task),
         deadline_type=_joined("、", map(_deadline_type, task.deadlines)),
     )
 

@@ -9,22 +9,34 @@ import datetime as dt
 from typing import Literal, TypeAlias
 
 from toolkit.ledger.progress import FINISHED, State
-from toolkit.ledger.rows import calendar_day
+from toolkit.ledger.rows import calendar_day, stages
 from toolkit.model import Task
 
 Light: TypeAlias = Literal["not_started", "on_track", "due_soon", "overdue", "done", "none"]
 
-"""Statuses of a task that needs no more work."""
-
 
 def planned(task: Task) -> dt.date | None:
     """The day the text asks for; the last of several, since the whole is due when its end is."""
-    return max(filter(None, (calendar_day(each.date) for each in task.deadlines)), default=None)
+    return max(stages(task), default=None)
 
 
 def due(task: Task, state: State) -> dt.date | None:
-    """The day that counts: the revised one after an extension, or else the planned one."""
+    """The day the whole is due: the revised one after an extension, or else the planned one."""
     return calendar_day(state.revised_deadline) or planned(task)
+
+
+def coming(task: Task, state: State, as_of: dt.date) -> dt.date | None:
+    """The day that counts for the light.
+
+    Of several days in the text (阶段时限) it is the first one while nothing has begun, then the
+    next one, at last the last one. A revised day takes the place of them all.
+    """
+    revised, days = calendar_day(state.revised_deadline), stages(task)
+    if revised or not days:
+        return revised
+    if state.status == "not_started":
+        return days[0]
+    return next((day for day in days if day >= as_of), days[-1])
 
 
 def light(task: Task, state: State, as_of: dt.date, warning_days: int) -> Light:
@@ -43,7 +55,7 @@ def light(task: Task, state: State, as_of: dt.date, warning_days: int) -> Light:
 
 def days_left(task: Task, state: State, as_of: dt.date) -> int | None:
     """Days to the day that counts, negative past it; None where there is no such day."""
-    day = due(task, state)
+    day = coming(task, state, as_of)
     return None if day is None else (day - as_of).days
 
 

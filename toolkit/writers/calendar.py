@@ -17,8 +17,12 @@ from toolkit.ledger.rows import Row, calendar_day, iterate
 from toolkit.ledger.summary import chinese, heading
 from toolkit.model import Speech
 from toolkit.writers.plaintext import encoded
+from toolkit.zh.dates import CHINA
 
 _DOMAIN = "taizhang"
+_MORNING = dt.time(9)
+"""When an office reads the reminder of an earlier date, in Chinese time."""
+
 _UNDATED = "19700101T000000Z"
 """Time stamp of to-dos from a document without a date; the clock would make other bytes."""
 
@@ -31,9 +35,10 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 def write(speech: Speech, *, layout: Layout | None = None) -> Outcome[bytes]:
     """One VTODO for each task with a date or a recurrence, in the order of the tasks.
 
-    A dated one is due on its last date and reminds as many days before as count as due soon. A
-    recurring one begins on the first such day from the date of the document on; without that date
-    its rule stands in the description only. Tasks, not points, whatever the layout says.
+    A dated one is due on its last date; it reminds as many days before as count as due soon, and
+    so many days before each earlier date (阶段时限). A recurring one begins on the first such day
+    from the date of the document on; without that date its rule stands in the description only.
+    Tasks, not points, whatever the layout says.
     """
     layout = layout or Layout()
     day = calendar_day(speech.meta.date.value) if speech.meta.date else None
@@ -65,7 +70,11 @@ def _todo(
     yield "STATUS:NEEDS-ACTION"
     if isinstance(row.due, dt.date):
         yield f"DUE;VALUE=DATE:{_day(row.due)}"
-        yield from _alarm(row, warning_days)
+        yield from _alarm(f"RELATED=END:-P{warning_days}D", _summary(row))
+        for stage in row.stages[:-1]:
+            moment = dt.datetime.combine(stage - dt.timedelta(warning_days), _MORNING, CHINA)
+            words = f"{_summary(row)}（阶段时限：{chinese(stage)}）"
+            yield from _alarm(f"VALUE=DATE-TIME:{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}", words)
     elif rule and day and (first := _first(rule, day)):
         yield f"DTSTART;VALUE=DATE:{_day(first)}"
         yield "DURATION:P1D"
@@ -73,11 +82,11 @@ def _todo(
     yield "END:VTODO"
 
 
-def _alarm(row: Row, warning_days: int) -> Iterator[str]:
+def _alarm(trigger: str, words: str) -> Iterator[str]:
     yield "BEGIN:VALARM"
     yield "ACTION:DISPLAY"
-    yield f"DESCRIPTION:{_text(_summary(row))}"
-    yield f"TRIGGER;RELATED=END:-P{warning_days}D"
+    yield f"DESCRIPTION:{_text(words)}"
+    yield f"TRIGGER;{trigger}"
     yield "END:VALARM"
 
 
@@ -93,6 +102,7 @@ def _description(row: Row) -> str:
         ("责任单位", row.responsible),
         ("配合单位", row.support),
         ("完成时限", row.deadline),
+        ("阶段时限", "、".join(map(chinese, row.stages[:-1]))),
         ("截止日期", f"{due}{'（推断）' if row.due_marked else ''}"),
         ("原文位置", row.place),
     )

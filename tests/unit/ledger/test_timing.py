@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from tests.support import reported
+from tests.support.draft import deadline
 from toolkit.ledger import timing
 from toolkit.ledger.progress import NOTHING, State
 from toolkit.ledger.settings import standard
@@ -59,6 +61,42 @@ def test_a_task_without_a_day_is_never_late() -> None:
     """Standing tasks and open dates have no days left to count."""
     assert timing.days_left(task("2-05"), NOTHING, DAY) is None
     assert timing.light(task("2-05"), State(status="standing"), DAY, 7) == "on_track"
+
+
+FIRST, LAST = dt.date(2023, 6, 30), dt.date(2023, 12, 31)
+
+
+def staged() -> Task:
+    """A plan by the end of June, all of it by the end of the year."""
+    days = (deadline("年底", date=LAST.isoformat()), deadline("6月底", date=FIRST.isoformat()))
+    return replace(task(), deadlines=days)
+
+
+@pytest.mark.parametrize(
+    ("status", "as_of", "day", "light"),
+    [
+        ("not_started", "2023-06-01", FIRST, "not_started"),
+        ("not_started", "2023-06-24", FIRST, "due_soon"),
+        ("not_started", "2023-07-01", FIRST, "overdue"),
+        ("in_progress", "2023-06-24", FIRST, "due_soon"),
+        ("in_progress", "2023-07-01", LAST, "on_track"),
+        ("in_progress", "2023-12-25", LAST, "due_soon"),
+        ("in_progress", "2024-01-01", LAST, "overdue"),
+        ("done", "2024-01-01", LAST, "done"),
+    ],
+)
+def test_each_of_several_days_warns(status: str, as_of: str, day: dt.date, light: str) -> None:
+    """阶段时限: the first one while nothing has begun, then the next, at last the last one."""
+    state, today = State(status=status), dt.date.fromisoformat(as_of)  # type: ignore[arg-type]
+    assert timing.coming(staged(), state, today) == day
+    assert timing.light(staged(), state, today, 7) == light
+    assert timing.due(staged(), state) == LAST
+
+
+def test_a_revised_day_takes_the_place_of_all_stages() -> None:
+    """延期: one day was agreed on."""
+    state = State(status="in_progress", revised_deadline="2024-03-31")
+    assert timing.coming(staged(), state, dt.date(2023, 6, 24)) == dt.date(2024, 3, 31)
 
 
 @pytest.mark.parametrize(

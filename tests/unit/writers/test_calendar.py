@@ -60,6 +60,17 @@ def test_it_reminds_as_many_days_before_as_count_as_due_soon() -> None:
     assert alarm["TRIGGER"].params["RELATED"] == "END"
 
 
+def test_it_reminds_before_each_earlier_day_too() -> None:
+    """At nine in China, as many days before; the description names the stage."""
+    days = (deadline("8月1日", date="2024-08-01"), deadline("6月底", date="2024-06-30"))
+    todo = todos(one("2024-05-06", *days))[0]
+    last, stage = todo.walk("VALARM")
+    assert last["TRIGGER"].dt == dt.timedelta(days=-7)
+    assert stage["TRIGGER"].dt == dt.datetime(2024, 6, 23, 1, tzinfo=dt.UTC)
+    assert "2024年6月30日" in stage["DESCRIPTION"]
+    assert "阶段时限：2024年6月30日" in todo["DESCRIPTION"]
+
+
 @pytest.mark.parametrize(
     ("rule", "first"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 
 from tests.support import computed
-from tests.support.draft import Draft
+from tests.support.draft import Draft, deadline
 from toolkit.writers.excel import write
 from toolkit.writers.excel.ledger_sheet import FIRST_ROW, HEADER_ROW
 
@@ -36,6 +37,42 @@ CASES: tuple[tuple[str | None, int | None, int | None, str], ...] = (
     ("已销号", PAST, PAST, "已完成"),
     ("终止", PAST, None, "不亮灯"),
 )
+
+
+STAGED: tuple[tuple[str | None, tuple[int, ...], int | None, str], ...] = (
+    # status, days to each date of the text, days to the revised date, light
+    (None, (SOON, FAR), None, "临期"),
+    (None, (PAST, FAR), None, "逾期"),
+    (None, (FAR, FAR + 1), None, "未启动"),
+    ("推进中", (PAST, FAR), None, "正常"),
+    ("推进中", (SOON, FAR), None, "临期"),
+    ("推进中", (PAST - 1, SOON, FAR), None, "临期"),
+    ("推进中", (PAST - 1, PAST), None, "逾期"),
+    ("推进中", (SOON, FAR), FAR, "正常"),
+    ("已完成", (PAST, FAR), None, "已完成"),
+)
+
+
+def test_each_of_several_dates_warns(tmp_path: Path) -> None:
+    """阶段时限: as `timing.coming` has it."""
+    draft = Draft("各区要加固围挡。")
+    today = dt.date.today()  # noqa: DTZ011 - TODAY() of the office program is the local day
+    for number, (_, days, _, _) in enumerate(STAGED, 1):
+        dates = [(today + dt.timedelta(each)).isoformat() for each in days]
+        found = tuple(deadline(each, date=each) for each in dates)
+        draft.task(f"{number:02}", draft.text, deadlines=found)
+    book = openpyxl.load_workbook(io.BytesIO(write(draft.speech()).value))
+    sheet = book["台账"]
+    headers = [cell.value for cell in sheet[HEADER_ROW]]
+    letters = {header: get_column_letter(n) for n, header in enumerate(headers, 1)}
+    for row, (status, _, revised, _) in enumerate(STAGED, FIRST_ROW):
+        sheet[f"{letters['状态']}{row}"] = status
+        if revised is not None:
+            sheet[f"{letters['延期后时限']}{row}"] = f"=TODAY()+{revised}"
+    path = tmp_path / "ledger.xlsx"
+    book.save(path)
+    rows = computed.sheet(path)[HEADER_ROW:]
+    assert [row[headers.index("亮灯")] for row in rows] == [light for *_, light in STAGED]
 
 
 def test_each_light_follows_its_rule(tmp_path: Path) -> None:

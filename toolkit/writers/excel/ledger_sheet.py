@@ -166,7 +166,7 @@ class LedgerSheet:
         variants = self._styles[column.key]
         content: Content = value
         if column.kind == "light":
-            content = Formula(self._light(number))
+            content = Formula(self._light(number, row))
         elif column.kind == "link" and row.task.sentence in self.sentence_cells:
             place = self.sentence_cells[row.task.sentence]
             content = Formula(f'HYPERLINK("#{place}","{row.place}")', row.place)  # sorts with it
@@ -176,7 +176,7 @@ class LedgerSheet:
             return content, variants["marked"]
         return content, variants["crowded" if crowded else "plain"]
 
-    def _light(self, number: int) -> str:
+    def _light(self, number: int, row: Row) -> str:
         def cell(key: str) -> str:
             return f"{self._letter[key]}{number}" if key in self._letter else light.ABSENT
 
@@ -186,6 +186,7 @@ class LedgerSheet:
             due=cell("due"),
             revised=cell("revised_deadline"),
             warning_days=WARNING_DAYS_NAME,
+            stages=row.stages,
         )
 
     def _variants(self, column: Column) -> dict[str, int]:
