@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from tests.support import reported
 from tests.support.composed import tables, text
+from tests.support.draft import deadline
+from toolkit.documents import bulletin
 from toolkit.documents.blocks import Heading, Recipients, plain
 from toolkit.documents.office import Office
 from toolkit.documents.reminder import compose
@@ -32,6 +35,22 @@ def test_overdue_tasks_by_days() -> None:
 def test_due_soon_tasks_by_days_left() -> None:
     """15 June is five days after 10 June."""
     assert [(row[1], row[5]) for row in AMBER] == [("1-03", "5")]
+
+
+def test_an_earlier_day_that_nothing_was_begun_by_is_late() -> None:
+    """分阶段: the day that counts, and below it the last one."""
+    days = tuple(deadline(words, date=f"2023-{words}") for words in ("06-05", "09-30"))
+    speech = reported.speech()
+    tasks = tuple(
+        replace(task, deadlines=days) if task.id == "1-03" else task for task in speech.tasks
+    )
+    matter = replace(reported.matter(), speech=replace(speech, tasks=tasks))
+    red = next(iter(tables(compose(matter)[0].document).values()))
+    assert [(row[1], row[5]) for row in red] == [("1-02", "10"), ("1-01", "5"), ("1-03", "5")]
+    assert red[2][4] == "2023年6月5日/（分阶段，最后为2023年9月30日）"
+    assert "应于2023年6月5日完成第一阶段工作，已逾期5天" in text(
+        bulletin.compose(matter)[0].document
+    )
 
 
 def test_the_last_report_stands_beside_the_task() -> None:
