@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
+from itertools import pairwise
 from typing import Any
 
 import openpyxl
@@ -100,6 +103,51 @@ def test_what_stands_below_moves_down() -> None:
     assert sheet[f"A{last}"].value == "填表人："
     assert {str(area) for area in sheet.merged_cells.ranges} == {"A1:H1", f"A{last}:H{last}"}
     assert sheet.row_dimensions[last].height == 33
+
+
+def test_columns_of_the_same_width_stay_as_wide_as_they_were() -> None:
+    """A file has one entry for them all; no two of ours may name the same column."""
+    book = office_book()
+    entry = book["2024年"].column_dimensions["C"]
+    entry.width, entry.min, entry.max = 31, 3, 16_384
+    outcome = filled(book, speech())[1]
+    archive = zipfile.ZipFile(io.BytesIO(outcome.value))
+    entries = re.findall(r"<col [^>]*>", archive.read("xl/worksheets/sheet2.xml").decode())
+    places = [
+        tuple(int(re.findall(rf'\b{name}="(\d+)"', entry)[0]) for name in ("min", "max", "width"))
+        for entry in entries
+    ]
+    assert all(high < low for (_, high, _), (low, _, _) in pairwise(places))
+    assert (places[0][0], places[-1][1]) == (3, 16_384)
+    assert {width for _, _, width in places} == {31}
+
+
+def test_each_row_is_as_high_as_its_own_words_need() -> None:
+    """At least as high as the sample; a long first task does not stretch the others."""
+    draft = Draft("各区要加固围挡，市水务局要检查泵站。" * 30 + "各区要清沟。")
+    for number, words in (("01", draft.text[:-6]), ("02", "各区要清沟。")):
+        draft.task(number, words)
+    book = office_book()
+    book["2024年"].row_dimensions[FIRST].height = 25
+    for letter in "ABCDEFGH":
+        book["2024年"].column_dimensions[letter].width = 20
+    sheet = filled(book, draft.speech())[0]["2024年"]
+    assert sheet.row_dimensions[FIRST].height > 200
+    assert sheet.row_dimensions[FIRST + 1].height == 25
+
+
+def test_cells_merged_across_in_the_sample_are_so_in_every_row() -> None:
+    """And their words have the room of all their columns."""
+    book = office_book((*HEADERS[:3], "", *HEADERS[3:]))
+    sheet = book["2024年"]
+    for row in (3, FIRST):
+        sheet.merge_cells(start_row=row, end_row=row, start_column=3, end_column=4)
+    for letter in "ABCDEFGHI":
+        sheet.column_dimensions[letter].width = 15 if letter in "CD" else 60
+    found = filled(book, speech())[0]["2024年"]
+    rows = range(FIRST, FIRST + len(speech().tasks))
+    assert {f"C{row}:D{row}" for row in rows} <= {str(area) for area in found.merged_cells.ranges}
+    assert max(found.row_dimensions[row].height for row in rows) == 57.2  # three lines, not six
 
 
 def test_filter_print_area_rules_and_colours_reach_all_rows() -> None:

@@ -27,6 +27,9 @@ HIGHEST_ROW = 409.0
 PIXELS = 7
 """Pixels of a half-width character of the body size (五号) at 96 dpi: the unit of column widths."""
 
+_SPARE = 2
+"""Pixels by which programs may differ about the width of a line."""
+
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -258,9 +261,12 @@ def height(texts: Iterable[tuple[str, float, float]], least: float) -> float:
 def _height(text: str, columns: float, points: float) -> float:
     """Widths count characters of `PIXELS`, of which a cell keeps 5 pixels free.
 
-    One Han character a line is left free, since punctuation may not begin a line and is carried
-    over together with the character before it.
+    One Han character a line is left free where there are several, since punctuation may not begin
+    a line and is carried over together with the character before it.
     """
-    room = int((columns * PIXELS - 5) / (points * 96 / 72 / 2)) - 2
-    short = len(text) * 2 <= room and "\n" not in text
-    return (1 if short else width.lines(text, room)) * points * 1.45 + 5
+    room, half = columns * PIXELS - 5, points * 96 / 72 / 2
+    whole = "\n" not in text and len(text) * 2 * half <= room - _SPARE
+    if not whole and "\n" not in text:
+        whole = width.cells(text) * half <= room - _SPARE
+    count = 1 if whole else width.lines(text, int(room / half) - 2)
+    return count * points * 1.45 + 5

@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
 from openpyxl.cell.cell import MergedCell
-from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
 from toolkit.codes import finding
 from toolkit.errors import UsageProblem
@@ -23,41 +21,19 @@ from toolkit.findings import Outcome
 from toolkit.ledger import digests, headers
 from toolkit.ledger.columns import BY_KEY, DATE_FORMAT, Column, Content
 from toolkit.ledger.filled import Filled
-from toolkit.ledger.form import KNOWN, OWN, Typed
+from toolkit.ledger.form import KNOWN, Typed
 from toolkit.ledger.layout import Layout
 from toolkit.ledger.presets import Preset
 from toolkit.ledger.rows import PENDING, Row, calendar_day
 from toolkit.model import Speech
 from toolkit.writers.excel import record_sheet
 from toolkit.writers.excel.grid import Tally, height
+from toolkit.writers.excel.template import room
+from toolkit.writers.excel.template.header import Header, find
 from toolkit.writers.ooxml import repack
 
-_SEARCHED = 30
-"""Rows of a sheet among which its header is looked for."""
-
-_LEAST_HEIGHT = 20.0
-_WIDTH = 8.43
-"""What a column without a width has."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """The header of the table: its sheet, first and last row, keys of the columns, other names.
-
-    `columns` are all that there are, by their keys.
-    """
-
-    sheet: Any
-    top: int
-    row: int
-    keys: dict[int, str]
-    others: tuple[str, ...]
-    columns: Mapping[str, Column]
-
-    @property
-    def first(self) -> int:
-        """The first row below it, whose styles all rows get."""
-        return self.row + 1
+_HIDDEN = 2
+"""Columns that may be put behind the table, where nobody sees them."""
 
 
 def fill(speech: Speech, template: bytes, layout: Layout) -> Outcome[bytes]:
@@ -69,12 +45,15 @@ def fill(speech: Speech, template: bytes, layout: Layout) -> Outcome[bytes]:
     Raises UsageProblem where the file cannot be opened or no sheet has a header with the task.
     """
     book = _opened(template)
-    header = _header(book, _columns(layout))
+    header = find(book, _columns(layout))
     entries = tuple(layout.entries(speech))
-    _make_room(header, len(entries))
+    room.ungroup(header.sheet, header.sheet.max_column + _HIDDEN)
+    frame = room.frame(header)
+    room.make(header, len(entries))
     tally = Tally()
     for number, row in enumerate(entries):
-        _write(header, header.first + number, number + 1, row, tally)
+        texts = _write(header, header.first + number, number + 1, row, tally)
+        _shape(header, frame, header.first + number, texts)
     if "id" not in header.keys.values():
         _hide(header, entries, BY_KEY["id"])
     if KNOWN in header.columns:
@@ -99,7 +78,7 @@ def fill(speech: Speech, template: bytes, layout: Layout) -> Outcome[bytes]:
     return Outcome(data, tuple(found))
 
 
-def _around(book: Any, header: _Header, count: int) -> Iterator[str]:
+def _around(book: Any, header: Header, count: int) -> Iterator[str]:
     """The hashes of what stands outside of the table: titles, notes, other sheets."""
     for sheet in book.worksheets:
         rows = range(header.first, header.first + count) if sheet is header.sheet else range(0)
@@ -118,7 +97,7 @@ def _words(value: str | float | dt.date) -> str:
     return Typed(sheet="", cell="", value=value).words
 
 
-def _preset(header: _Header) -> Preset:
+def _preset(header: Header) -> Preset:
     """The columns of the office, as far as they are ours, under its headers."""
     columns = [
         replace(header.columns[key], header=str(header.sheet.cell(header.top, place).value))
@@ -164,117 +143,10 @@ def _columns(layout: Layout) -> dict[str, Column]:
     return BY_KEY | {column.key: column for column in own}
 
 
-def _header(book: Any, columns: Mapping[str, Column]) -> _Header:
-    """The best header of all sheets; of equal ones the first."""
-    best: _Header | None = None
-    for sheet in book.worksheets:
-        for row in range(1, min(sheet.max_row, _SEARCHED) + 1):
-            found = _read_header(sheet, row, columns)
-            if "text" in found.keys.values() and (best is None or len(found.keys) > len(best.keys)):
-                best = found
-    if best is None:
-        names = "任务内容、工作任务、事项"
-        message = f"模板中没有找到表头：应有一行含“{names}”之类的栏目名称。请检查模板。"
-        raise UsageProblem(message)
-    return best
-
-
-def _read_header(sheet: Any, row: int, columns: Mapping[str, Column]) -> _Header:
-    """The header that begins in that row; cells merged downwards make it two rows or more.
-
-    In a header of two rows 责任分工 above 牵头单位 and 配合单位 says nothing of its own.
-    """
-    areas = [area for area in sheet.merged_cells.ranges if area.min_row == row]
-    last = max((area.max_row for area in areas if area.max_row > row), default=row)
-    groups = {area.min_col for area in areas if area.max_col > area.min_col and last > row}
-    keys: dict[int, str] = {}
-    others: list[str] = []
-    for line in range(row, last + 1):
-        for cell in sheet[line]:
-            if not isinstance(cell.value, str) or not cell.value.strip():
-                continue
-            words = " ".join(cell.value.split())
-            own = f"{OWN}{words}"
-            key = own if own in columns else headers.key_of(cell.value)
-            if key and key not in keys.values() and cell.column not in keys:
-                keys[cell.column] = key
-            elif line > row or cell.column not in groups:
-                others.append(words)
-    return _Header(sheet, row, last, keys, tuple(others), columns)
-
-
-def _make_room(header: _Header, count: int) -> None:
-    """Remove the samples and move what stands below them, so that the rows just fit."""
-    sheet, first = header.sheet, header.first
-    bottom = sheet.max_row
-    foot = next((r for r in range(first, bottom + 1) if _is_foot(header, r)), bottom + 1)
-    for area in list(sheet.merged_cells.ranges):
-        if first <= area.min_row < foot:
-            sheet.unmerge_cells(area.coord)
-    for row in range(first, foot):
-        for cell in sheet[row]:
-            cell.value = None
-    shift = first + max(count, 1) - foot
-    if foot <= bottom and shift:
-        _move(sheet, foot, bottom, shift)
-    last = first + max(count, 1) - 1
-    _stretch(sheet, first, last)
-
-
-def _is_foot(header: _Header, row: int) -> bool:
-    """A row with words, but not those of a sample, which fills most of the columns."""
-    cells = [cell for cell in header.sheet[row] if cell.value not in {None, ""}]
-    numbered = header.sheet.cell(row, min(header.keys)).value
-    if not cells or isinstance(numbered, int | float):
-        return False
-    return len([cell for cell in cells if cell.column in header.keys]) * 2 <= len(header.keys)
-
-
-def _move(sheet: Any, foot: int, bottom: int, shift: int) -> None:
-    areas = [area for area in sheet.merged_cells.ranges if area.min_row >= foot]
-    for area in areas:
-        sheet.unmerge_cells(area.coord)
-    heights = {row: sheet.row_dimensions[row].height for row in range(foot, bottom + 1)}
-    last = get_column_letter(sheet.max_column)
-    sheet.move_range(f"A{foot}:{last}{bottom}", rows=shift, translate=True)
-    for area in areas:
-        area.shift(row_shift=shift)
-        sheet.merge_cells(area.coord)
-    for row in heights:
-        sheet.row_dimensions[row].height = None
-    for row, size in heights.items():
-        sheet.row_dimensions[row + shift].height = size
-
-
-def _stretch(sheet: Any, first: int, last: int) -> None:
-    """Filter, print area, validations and colours reach over all rows."""
-    if sheet.auto_filter.ref:
-        area = CellRange(sheet.auto_filter.ref)
-        area.max_row = max(last, area.min_row)
-        sheet.auto_filter.ref = area.coord
-    for rule in sheet.data_validations.dataValidation:
-        rule.sqref = _stretched(rule.sqref, first, last)
-    old, sheet.conditional_formatting = sheet.conditional_formatting, ConditionalFormattingList()
-    for area in old:
-        for rule in area.rules:
-            sheet.conditional_formatting.add(str(_stretched(area.sqref, first, last)), rule)
-    if sheet.print_area:
-        area = CellRange(sheet.print_area.rpartition("!")[2].replace("$", "").split(",")[0])
-        area.max_row = max(sheet.max_row, last)
-        sheet.print_area = area.coord
-
-
-def _stretched(areas: Any, first: int, last: int) -> MultiCellRange:
-    ranges = []
-    for each in areas.ranges:
-        area = CellRange(each.coord)
-        if area.min_row <= first <= area.max_row:
-            area.max_row = max(last, area.min_row)
-        ranges.append(area)
-    return MultiCellRange(ranges)
-
-
-def _write(header: _Header, place: int, number: int, row: Row, tally: Tally) -> None:
+def _write(
+    header: Header, place: int, number: int, row: Row, tally: Tally
+) -> list[tuple[int, str, float]]:
+    """Fill a row; its texts come back with their columns and font sizes."""
     sheet, texts = header.sheet, []
     for model in sheet[header.first]:
         if isinstance(model, MergedCell):
@@ -289,18 +161,26 @@ def _write(header: _Header, place: int, number: int, row: Row, tally: Tally) -> 
         if isinstance(value, str):
             cell.value = tally.clean(value, f"“{sheet.title}”{cell.coordinate}")
             cell.data_type = "s"
-            width = sheet.column_dimensions[model.column_letter].width or _WIDTH
-            texts.append((value, width, model.font.size or 11))
+            texts.append((model.column, value, model.font.size or 11))
             continue
         share = key == "percent" and "%" in model.number_format and isinstance(value, int)
         cell.value = value / 100 if share else value  # type: ignore[operator]  # an int here
         if isinstance(value, dt.date) and not dated:
             cell.number_format = DATE_FORMAT
-    least = sheet.row_dimensions[header.first].height if number > 1 else None
-    sheet.row_dimensions[place].height = height(texts, least or _LEAST_HEIGHT)
+    return texts
 
 
-def _value(key: str | None, row: Row, header: _Header) -> Content:
+def _shape(
+    header: Header, frame: room.Frame, place: int, texts: Iterable[tuple[int, str, float]]
+) -> None:
+    """Merge the cells of a row as in the office's sample, and make it high enough."""
+    for low, high in frame.spans.items():
+        header.sheet.merge_cells(start_row=place, end_row=place, start_column=low, end_column=high)
+    rooms = ((text, frame.widths[column], size) for column, text, size in texts)
+    header.sheet.row_dimensions[place].height = round(height(rooms, frame.least), 2)
+
+
+def _value(key: str | None, row: Row, header: Header) -> Content:
     keys, column = header.keys.values(), header.columns.get(key or "")
     if isinstance(column, Filled) and row.id in column.contents:
         return column.value(row)
@@ -319,7 +199,7 @@ def _everybody(row: Row) -> str:
     return "、".join(filter(None, (lead, others, support))) or PENDING
 
 
-def _hide(header: _Header, entries: Sequence[Row], column: Column) -> None:
+def _hide(header: Header, entries: Sequence[Row], column: Column) -> None:
     """A hidden column to the right of the office's table, which has no such column."""
     sheet, place = header.sheet, header.sheet.max_column + 1
     sheet.cell(header.top, place, column.header)
