@@ -71,6 +71,11 @@ class Draft:
             Sentence(id=number, section=None, role=role, span=self.span(words), rule="test")
         )
 
+    def _sentence_of(self, span: Span) -> str:
+        """The sentence in which the words stand; the first one where none was made."""
+        around = (s.id for s in self.sentences if s.span.start <= span.start < s.span.end)
+        return next(around, "S0001")
+
     def task(
         self,
         name: str,
@@ -86,7 +91,7 @@ class Draft:
                 id=name,
                 fingerprint=f"{len(self.tasks) + 1:016x}",
                 section=name.rpartition("-")[0] or None,
-                sentence="S0001",
+                sentence=self._sentence_of(self.span(words)),
                 text=words,
                 span=self.span(words),
                 grade=grade,

@@ -170,6 +170,19 @@ def test_collective_bodies_are_expanded_by_the_unit_book(folder: Path) -> None:
     assert "各区" not in names
 
 
+def test_a_form_shows_only_the_sentences_that_its_tasks_rest_on(folder: Path) -> None:
+    """A unit is told what it has to do, and not the whole of what was said."""
+    form = returns.Sheet(toolkit.split(folder)["绿化讲话-反馈表-市林业局"].value)
+    sheet = form.book["原文对照"]
+    lines = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    words = "市林业局牵头、市财政局配合，5月20日前补植行道树。", "市林业局3月底前建立养护台账。"
+    assert [line[4] for line in lines] == list(words)
+    assert all("HYPERLINK" in line[5] for line in lines)
+    assert "2 句是本表任务的出处" in sheet["A2"].value
+    place = form.sheet.cell(form.row("2-01"), form.columns["原文位置"]).value
+    assert place == """=HYPERLINK("#'原文对照'!E5","第8行")"""
+
+
 def test_a_returned_form_is_of_the_unit_it_went_to(folder: Path) -> None:
     """The hidden sheet knows, whatever the file is called now."""
     data = toolkit.split(folder)["绿化讲话-反馈表-市财政局"].value

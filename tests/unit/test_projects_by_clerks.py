@@ -225,7 +225,7 @@ def test_words_typed_over_the_hidden_column_are_quoted(folder: Path) -> None:
 def test_words_about_a_regulation_above_the_table_are_no_title(folder: Path) -> None:
     """Only titles of ours are passed over."""
     sheet = form(folder, "市林业局")
-    sheet.sheet.cell(3, 12).value = "请按《古树保护条例》办理"
+    sheet.sheet.cell(3, 25).value = "请按《古树保护条例》办理"
     (found,) = collect(folder, sheet).findings
     assert (found.code, "古树保护条例" in found.message) == ("LDG012", True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from toolkit.ledger.form import ROLE_HEADER, UNIT_MARK
 from toolkit.ledger.presets import Preset
 from toolkit.ledger.rows import PENDING
 from toolkit.ledger.unitbook import stated
-from toolkit.model import Speech, Task, UnitRole
+from toolkit.model import Sentence, Span, Speech, Task, UnitRole
 
 ROLES: dict[UnitRole, str] = {"lead": "牵头", "responsible": "责任", "support": "配合"}
 """What a form calls the part of its unit in a task."""
@@ -58,17 +59,34 @@ def form(preset: Preset, share: Share) -> Preset:
         name=f"{preset.name}{UNIT_MARK}{share.unit}" if share.unit else preset.name,
         caption=f"{preset.caption}（{share.name}）",
         columns=tuple(columns),
+        extract=True,
     )
 
 
 def extract(speech: Speech, share: Share) -> Speech:
     """The speech with the tasks of the share alone; its findings are for the office.
 
-    They name their units as `speech` does: a group stays a group in the cell of a form.
+    Of its sentences only those are left that the tasks rest on, since a unit is told what it has
+    to do and not the whole of what was said. Tasks name their units as `speech` does: a group
+    stays a group in the cell of a form.
     """
     wanted = {task.id for task in share.tasks}
     tasks = tuple(task for task in speech.tasks if task.id in wanted)
-    return replace(speech, tasks=tasks, findings=())
+    return replace(speech, tasks=tasks, sentences=_rested_on(speech, tasks), findings=())
+
+
+def _rested_on(speech: Speech, tasks: tuple[Task, ...]) -> tuple[Sentence, ...]:
+    """The sentences of the tasks, and those that name their units and deadlines elsewhere."""
+    own = {task.sentence for task in tasks}
+    spans = [unit.span for task in tasks for unit in task.units]
+    spans += [deadline.span for task in tasks for deadline in task.deadlines]
+    starts = sorted(span.start for span in spans if span is not None)
+
+    def named(span: Span) -> bool:
+        place = bisect_left(starts, span.start)
+        return place < len(starts) and starts[place] < span.end
+
+    return tuple(each for each in speech.sentences if each.id in own or named(each.span))
 
 
 def _share(unit: str | None, tasks: dict[str, tuple[Task, list[str]]]) -> Share:

@@ -14,7 +14,8 @@ class Preset:
 
     `sheet` names its sheet, `caption` follows the title of the document. The print area ends with
     the column `last_printed`: what stands to its right serves the office on screen. `printed` are
-    the columns of the sheet for paper. One that is `signed` has lines for seal, names and date.
+    the columns of the sheet for paper. One that is `signed` has lines for seal, names and date; an
+    `extract` has some of the tasks of a speech and only the sentences they rest on.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Preset:
     last_printed: str
     printed: tuple[str, ...]
     signed: bool = False
+    extract: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:

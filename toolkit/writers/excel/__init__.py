@@ -49,7 +49,7 @@ def write(
     paper = PrintSheet(book, ledger)
     paper.add(title, summary)
     statistics_sheet.add(book, ledger)
-    sentence_sheet.add(book, speech, ledger.links())
+    sentence_sheet.add(book, speech, ledger.links(), extract=chosen.extract)
     finding_sheet.add(book, speech, sentence_cells)
     guide_sheet.add(book, speech, chosen, entries, layout.settings)
     record_sheet.add(book, speech, chosen, entries, layout.rows)

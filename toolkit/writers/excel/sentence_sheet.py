@@ -34,8 +34,11 @@ def cells_of_sentences(speech: Speech) -> dict[str, str]:
     return {s.id: f"'{NAME}'!E{row}" for row, s in enumerate(speech.sentences, first)}
 
 
-def add(book: Book, speech: Speech, links: Links) -> Worksheet:
-    """The sheet; `links` lead to the tasks in the ledger."""
+def add(book: Book, speech: Speech, links: Links, *, extract: bool = False) -> Worksheet:
+    """The sheet; `links` lead to the tasks in the ledger.
+
+    In an `extract` there are only the sentences that its tasks rest on.
+    """
     source = SourceText.of(speech.source)
     sections = {section.id: section for section in speech.sections}
     tasks: dict[str, list[str]] = {}
@@ -46,7 +49,7 @@ def add(book: Book, speech: Speech, links: Links) -> Worksheet:
 
     def lines(grid: Grid) -> Iterator[str]:
         yield grid.line([(NAME, look.title)], 40)
-        yield grid.line([(_summary(speech), look.note)], 20)
+        yield grid.line([(_extract(speech) if extract else _summary(speech), look.note)], 20)
         yield grid.line([(header, look.head) for header in _HEADERS], 26)
         for sentence in speech.sentences:
             text = source.quote(sentence.span)
@@ -104,6 +107,13 @@ class _Looks:
 def _where(sentence: Sentence, sections: dict[str, Section]) -> str:
     section = sections.get(sentence.section or "")
     return f"{section.id}　{section.heading}" if section else ""
+
+
+def _extract(speech: Speech) -> str:
+    return (
+        f"以下 {len(speech.sentences)} 句是本表任务的出处，照录原文；其余各句不在本表。"
+        "点击任务编号转到表中的任务。"
+    )
 
 
 def _summary(speech: Speech) -> str:
