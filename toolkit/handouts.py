@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit import papers
+from toolkit import papers, registry
 from toolkit.documents.matter import Matter
 from toolkit.documents.office import NO_OFFICE, Office
 from toolkit.documents.tasklist import listed
@@ -27,12 +27,17 @@ from toolkit.ledger.record import Handed
 from toolkit.ledger.settings import Settings, standard
 from toolkit.ledger.unitbook import expanded
 from toolkit.model import Speech
+from toolkit.outputs import WriterSpec
 from toolkit.store import Project
 from toolkit.store.current import Current, current
 
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}$")
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST_NAME = 80
+_NO_BOOK = (
+    "项目 {folder} 里没有单位手册，分组无法换成单位。"
+    "请先用 taizhang add 讲话.txt --units units.xlsx 加入。"
+)
 _NO_SPEECH = "项目 {folder} 里还没有讲话。请先运行：taizhang add 讲话.txt"
 
 
@@ -45,6 +50,8 @@ def split(
     are expanded by the unit book. Doubtful tasks, which somebody must judge first, are left out.
     Raises UsageProblem for an unknown preset or a project without tasks to hand out.
     """
+    from toolkit.writers import excel  # noqa: PLC0415 - openpyxl on use
+
     project = Project.open(Path(folder))
     known = current(project)
     layout = Layout(settings=settings or standard(), units=known.book)
@@ -54,7 +61,9 @@ def split(
         speech = expanded(plain, known.book)
         for share in handing.shares(listed(speech)):
             form = handing.form(layout.preset(preset), share)
-            outcome = _written(handing.extract(plain, share), form, known, layout, unit=share.unit)
+            part = handing.extract(plain, share)
+            own = _filled(part, form, known, layout, unit=share.unit)
+            outcome = excel.write(part, layout=replace(layout, columns=own))
             name = _unused(f"{_stem(title)}-{preset}-{share.name}", made)
             made[name] = outcome
             sha256 = hashlib.sha256(outcome.value).hexdigest()
@@ -75,25 +84,49 @@ def split(
 
 
 def ledgers(
-    folder: str | Path, *, preset: str | None = None, layout: Layout | None = None
+    folder: str | Path,
+    *,
+    to: str = "xlsx",
+    preset: str | None = None,
+    layout: Layout | None = None,
 ) -> dict[str, Outcome[bytes]]:
-    """The up-to-date ledger of each speech as xlsx, by the beginnings of their file names.
+    """The up-to-date ledger of each speech in a format, by the beginnings of their file names.
 
     Everything typed so far is filled in, with the history of each task; what is not changed is no
     news when the ledger comes back. In an office's own workbook a column 历次反馈 gets the history.
-    Raises UsageProblem for an unknown preset and for a project without speeches.
+    Groups are spelled out by the unit book of the project.
+    Raises UsageProblem for an unknown preset, a format that is no ledger, a project without
+    speeches, and one without the unit book that groups are to be spelled out by.
     """
+    spec = _ledger_format(to)
     project = Project.open(Path(folder))
     known = current(project)
     layout = replace(layout or Layout(), units=known.book)
+    if layout.expand_groups and not known.book.units:
+        raise UsageProblem(_NO_BOOK.format(folder=folder))
+    if not spec.presets:  # a calendar has tasks, whatever the rows of the ledger are
+        layout = replace(layout, rows="task")
     made: dict[str, Outcome[bytes]] = {}
     for title, speech in known.speeches:
         chosen = layout.preset(preset or DEFAULT)
-        outcome = _written(speech, chosen, known, layout, history=True)
+        own = _filled(speech, chosen, known, layout, history=True)
+        outcome = spec.write(speech, layout=replace(layout, columns=own))
         made[_unused(_stem(title), made)] = outcome
     if not made:
         raise UsageProblem(_NO_SPEECH.format(folder=folder))
     return made
+
+
+def _ledger_format(name: str) -> WriterSpec:
+    spec = registry.writer(name)
+    if not spec.laid_out:
+        names = "、".join(each.name for each in registry.WRITERS if each.laid_out)
+        message = (
+            f"项目只转换成台账（{names}），不能是 {spec.name}；"
+            "要文书请用 --kind，要 JSON 请用 taizhang export。"
+        )
+        raise UsageProblem(message)
+    return spec
 
 
 def notices(
@@ -128,7 +161,7 @@ def notices(
     return found
 
 
-def _written(
+def _filled(
     speech: Speech,
     preset: Preset,
     known: Current,
@@ -136,11 +169,9 @@ def _written(
     *,
     unit: str | None = None,
     history: bool = False,
-) -> Outcome[bytes]:
-    """A ledger with what is known; the form of a unit shows what that unit said itself."""
-    from toolkit.writers import excel  # noqa: PLC0415 - openpyxl on use
-
-    own = filled(
+) -> Preset:
+    """The preset with what is known; the form of a unit shows what that unit said itself."""
+    return filled(
         preset,
         speech,
         [each for each in known.events if unit is None or each.unit in {unit, None}],
@@ -150,7 +181,6 @@ def _written(
         by=layout.rows,
         history=history,
     )
-    return excel.write(speech, layout=replace(layout, columns=own))
 
 
 def _stem(name: str) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 import toolkit
 from tests.support import projects, reported, returns
 from toolkit import schema
 from toolkit.errors import UsageProblem
-from toolkit.ledger.form import HISTORY_HEADER, ROLE_HEADER
+from toolkit.ledger.form import HISTORY_HEADER, KNOWN_HEADER, ROLE_HEADER
+from toolkit.ledger.layout import Layout
 from toolkit.ledger.record import in_order
 from toolkit.ledger.unitbook import UnitBook
 from toolkit.store import Project, exchange
@@ -173,7 +177,7 @@ def test_collective_bodies_are_expanded_by_the_unit_book(folder: Path) -> None:
 def test_a_form_shows_only_the_sentences_that_its_tasks_rest_on(folder: Path) -> None:
     """A unit is told what it has to do, and not the whole of what was said."""
     form = returns.Sheet(toolkit.split(folder)["绿化讲话-反馈表-市林业局"].value)
-    sheet = form.book["原文对照"]
+    sheet: Any = form.book["原文对照"]
     lines = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
     words = "市林业局牵头、市财政局配合，5月20日前补植行道树。", "市林业局3月底前建立养护台账。"
     assert [line[4] for line in lines] == list(words)
@@ -244,6 +248,49 @@ def test_columns_of_the_office_come_back_in_its_ledger(folder: Path) -> None:
     (data,) = (each.value for each in toolkit.ledgers(folder).values())
     again = returns.Sheet(data)
     assert again.sheet.cell(5, again.columns["资金（万元）"]).value == "35"
+
+
+def test_a_table_of_the_project_has_what_was_reported(folder: Path) -> None:
+    """As in the workbook, but for what only the return of one needs."""
+    Project.open(folder).change(records=projects.records())
+    (outcome,) = (each.value for each in toolkit.ledgers(folder, to="csv").values())
+    header, first, *_ = csv.reader(outcome.decode("utf-8-sig").splitlines())
+    line = dict(zip(header, first, strict=False))
+    assert (line["状态"], line["完成比例"], line["延期后时限"]) == ("推进中", "40", "2023-06-05")
+    assert KNOWN_HEADER not in header
+    (text,) = (each.value.decode() for each in toolkit.ledgers(folder, to="md").values())
+    assert "缺苗。" in text
+
+
+def test_the_calendar_of_the_project_knows_what_is_done(folder: Path) -> None:
+    """Status, share and the revised day of RFC 5545; a finished task reminds of nothing."""
+    Project.open(folder).change(records=projects.records())
+    (data,) = (each.value for each in toolkit.ledgers(folder, to="ics").values())
+    found: list[Any] = Calendar.from_ical(data).walk("VTODO")
+    todos = {str(todo["SUMMARY"]).split()[0]: todo for todo in found}
+    going, done, idle = todos["1-01"], todos["2-01"], todos["1-03"]
+    assert (going["STATUS"], going["PERCENT-COMPLETE"]) == ("IN-PROCESS", 40)
+    assert going["DUE"].dt == dt.date(2023, 6, 5)
+    assert (done["STATUS"], done["PERCENT-COMPLETE"], done.walk("VALARM")) == ("COMPLETED", 100, [])
+    assert (idle["STATUS"], len(idle.walk("VALARM"))) == ("NEEDS-ACTION", 1)
+
+
+def test_a_project_becomes_ledgers_only(folder: Path) -> None:
+    """Documents and JSON have commands of their own, which the message names."""
+    with pytest.raises(UsageProblem, match=r"--kind.*taizhang export"):
+        toolkit.ledgers(folder, to="docx")
+
+
+def test_groups_need_the_unit_book_of_the_project(folder: Path) -> None:
+    """Nobody else could say who the members are."""
+    with pytest.raises(UsageProblem, match="没有单位手册"):
+        toolkit.ledgers(folder, layout=Layout(expand_groups=True))
+    Project.open(folder).change(units=[projects.unit("市园林局", groups=("各区",))])
+    (data,) = (
+        each.value
+        for each in toolkit.ledgers(folder, to="csv", layout=Layout(expand_groups=True)).values()
+    )
+    assert "市园林局" in data.decode("utf-8-sig")
 
 
 def test_an_empty_project_has_nothing_to_hand_out(tmp_path: Path) -> None:

@@ -97,35 +97,57 @@ def _is_project(name: str) -> bool:
 
 
 def ledgers(
-    names: Sequence[str], folder: str, *, preset: str | None, layout: Layout | None, force: bool
+    names: Sequence[str],
+    folder: str,
+    *,
+    reading: options.Reading,
+    preset: str | None,
+    layout: Layout | None,
+    force: bool,
 ) -> int:
     """Write the up-to-date ledgers of one project; the exit code."""
+    project = only(names, reading)
+    made: dict[str, toolkit.Outcome[bytes]] = {}
+    for each in _ledger_formats():
+        ledgers = toolkit.ledgers(project, to=each, preset=preset, layout=layout)
+        spec = toolkit.registry.writer(each)
+        made |= {spec.file_for(name): outcome for name, outcome in ledgers.items()}
+    return write(made, folder, force=force)
+
+
+def _ledger_formats() -> tuple[str, ...]:
+    """What --to says; without it a workbook alone, as documents have an option of their own."""
     ctx = click.get_current_context()
-    if ctx.get_parameter_source("to") is ParameterSource.COMMANDLINE and ctx.params["to"] != (
-        "xlsx",
-    ):
-        message = "项目只转换成台账，--to 只能是 xlsx；要文书请用 --kind。"
-        raise UsageProblem(message)
-    made = toolkit.ledgers(only(names), preset=preset, layout=layout)
-    return write({f"{name}-台账": made[name] for name in made}, folder, force=force)
+    asked = ctx.get_parameter_source("to") is ParameterSource.COMMANDLINE
+    return tuple(ctx.params["to"]) if asked else ("xlsx",)
 
 
-def only(names: Sequence[str]) -> str:
-    """The one source. Raises UsageProblem for several, as a project is converted alone."""
+def only(names: Sequence[str], reading: options.Reading) -> str:
+    """The one source. Raises UsageProblem for several, as a project is converted alone.
+
+    And for options of reading, as its speeches have been read.
+    """
     if len(names) > 1:
         message = "项目要单独转换，不能和别的来源一起。请只写项目所在的目录。"
+        raise UsageProblem(message)
+    given = dict(zip(("--date", "--strictness", "--from", "--units"), reading, strict=False))
+    if wrong := [name for name, value in given.items() if value is not None]:
+        message = (
+            f"项目里的讲话在加入时已经读过，{'、'.join(wrong)} 不起作用。请去掉；"
+            "要改的，用 taizhang add 带上这些选项重新加入讲话。"
+        )
         raise UsageProblem(message)
     return names[0]
 
 
-def write(
-    made: Mapping[str, toolkit.Outcome[bytes]], folder: str, *, suffix: str = ".xlsx", force: bool
-) -> int:
-    """Write files under their names, all or none; the exit code."""
-    targets = {name: Path(folder, f"{name}{suffix}") for name in made}
+def write(made: Mapping[str, toolkit.Outcome[bytes]], folder: str, *, force: bool) -> int:
+    """Write files under their names, all or none, and tell what they could not hold."""
+    targets = {name: Path(folder, name) for name in made}
     cli_files.refuse_obstacles({"-": dict(targets)}, Path(folder), force=force)
     cli_files.write({targets[name]: outcome.value for name, outcome in made.items()})
     streams.show("".join(f"已生成 {target}\n" for target in targets.values()))
+    if found := [each for outcome in made.values() for each in outcome.findings]:
+        tell(found)
     return 0
 
 

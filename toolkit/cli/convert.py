@@ -53,7 +53,9 @@ def convert(
     """Write the files of every source; the worst exit code."""
     options.require_preset(to, preset)
     if board.projects(names):
-        return board.ledgers(names, folder, preset=preset, layout=layout, force=force)
+        return board.ledgers(
+            names, folder, reading=reading, preset=preset, layout=layout, force=force
+        )
     targets = files.plan(names, folder, to, force=force)
 
     def one(name: str) -> int:

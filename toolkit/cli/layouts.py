@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from toolkit.cli import inputs, options
+from toolkit.cli import board, inputs, options
 from toolkit.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ def layout_options() -> options.Decorator:
                 )
                 raise UsageProblem(message)
             layout = _layout(rows, columns, office, template)
-            units = others["reading"].units
-            return command(layout=_with_units(layout, units, expand=expand_groups), **others)
+            if expand_groups:
+                layout = _expanding(layout, others["names"], others["reading"].units)
+            return command(layout=_with_units(layout, others["reading"].units), **others)
 
         decorated: Callable[..., Any] = run
         for option in reversed(_OPTIONS):
@@ -71,16 +72,23 @@ def _layout(
     )
 
 
-def _with_units(layout: Layout | None, units: UnitBook | None, *, expand: bool) -> Layout | None:
+def _expanding(layout: Layout | None, names: tuple[str, ...], units: UnitBook | None) -> Layout:
+    """The layout with groups spelled out, by the unit book given or that of the project."""
+    from toolkit.ledger.layout import Layout  # noqa: PLC0415 - help needs none of this
+
+    if units is None and not board.projects(names):
+        message = "--expand-groups 要和 --units 一起用，分组的成员由单位手册列出。"
+        raise UsageProblem(message)
+    return replace(layout or Layout(), expand_groups=True)
+
+
+def _with_units(layout: Layout | None, units: UnitBook | None) -> Layout | None:
     """The layout with the unit book, which says who is in charge and who belongs to a group."""
     if units is None:
-        if expand:
-            message = "--expand-groups 要和 --units 一起用，分组的成员由单位手册列出。"
-            raise UsageProblem(message)
         return layout
     from toolkit.ledger.layout import Layout  # noqa: PLC0415 - help needs none of this
 
-    return replace(layout or Layout(), units=units, expand_groups=expand)
+    return replace(layout or Layout(), units=units)
 
 
 _OPTIONS: tuple[options.Decorator, ...] = (
@@ -95,6 +103,6 @@ _OPTIONS: tuple[options.Decorator, ...] = (
     click.option(
         "--expand-groups",
         is_flag=True,
-        help="台账里把各县区、各部门等换成单位手册所列的单位，要和 --units 一起用",
+        help="台账里把各县区、各部门等换成单位手册所列的单位；手册用 --units 指定，项目用自己的",
     ),
 )

@@ -41,6 +41,7 @@ def merge(
     read = [sources.read(name, reading.reader) for name in names]
     layout = board.layout(office)
     outcome = toolkit.merge(read, preset=preset, layout=layout, **board.given(reading))
-    board.write({NAME: outcome}, folder, force=force)
-    board.tell(outcome.findings)
+    board.write({f"{NAME}.xlsx": outcome}, folder, force=force)
+    if not outcome.findings:
+        board.tell(())
     return boundary.verdict(outcome.findings, strict=strict)

@@ -63,7 +63,7 @@ def write(
 ) -> int:
     """Write the documents of every source, or of a project; the worst exit code."""
     if board.projects(names):
-        return _of_project(paper, names, folder, force=force)
+        return _of_project(paper, board.only(names, reading), folder, force=force)
     files.plan(names, folder, ("docx",), force=True)  # refuses sources whose files would collide
     given = _given(paper)
 
@@ -84,17 +84,14 @@ def write(
     return boundary.each(names, one)
 
 
-def _of_project(paper: Paper, names: tuple[str, ...], folder: str, *, force: bool) -> int:
+def _of_project(paper: Paper, project: str, folder: str, *, force: bool) -> int:
     if paper.progress:
         message = "项目里有各单位的进展，不用 --progress。请去掉这个选项。"
         raise UsageProblem(message)
     given = _given(paper)
     given["as_of"] = given["as_of"] or inputs.today()
-    made = toolkit.notices(board.only(names), paper.kind, **given)
-    code = board.write(made, folder, suffix=".docx", force=force)
-    if found := [each for outcome in made.values() for each in outcome.findings]:
-        board.tell(found)
-    return code
+    made = toolkit.notices(project, paper.kind, **given)
+    return board.write({f"{name}.docx": made[name] for name in made}, folder, force=force)
 
 
 def _given(paper: Paper) -> dict[str, Any]:

@@ -23,4 +23,4 @@ from toolkit.cli import board, frame, options
 def split(*, project: str, folder: str, office: str | None, force: bool) -> int:
     """Write the forms of all speeches."""
     made = toolkit.split(project, settings=board.settings(office))
-    return board.write(made, folder, force=force)
+    return board.write({f"{name}.xlsx": made[name] for name in made}, folder, force=force)

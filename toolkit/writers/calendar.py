@@ -9,8 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeGuard
 
 from toolkit.findings import Outcome
+from toolkit.ledger.columns import Content
 from toolkit.ledger.layout import Layout
 from toolkit.ledger.presets import DEFAULT, named
 from toolkit.ledger.rows import Row, calendar_day, iterate
@@ -26,6 +29,13 @@ _MORNING = dt.time(9)
 _UNDATED = "19700101T000000Z"
 """Time stamp of to-dos from a document without a date; the clock would make other bytes."""
 
+_STATUSES = {
+    "not_started": "NEEDS-ACTION",
+    "done": "COMPLETED",
+    "closed": "COMPLETED",
+    "cancelled": "CANCELLED",
+}
+_ENDED = frozenset({"COMPLETED", "CANCELLED"})
 _OCTETS = 75
 _SUMMARY = 60
 _SEARCHED = 366
@@ -38,26 +48,62 @@ def write(speech: Speech, *, layout: Layout | None = None) -> Outcome[bytes]:
     A dated one is due on its last date; it reminds as many days before as count as due soon, and
     so many days before each earlier date (阶段时限). A recurring one begins on the first such day
     from the date of the document on; without that date its rule stands in the description only.
-    Tasks, not points, whatever the layout says.
+    Tasks, not points, whatever the layout says. Where its columns are filled with what was
+    reported, the to-dos say so: status, share, and the revised day in place of all others.
     """
     layout = layout or Layout()
+    known = _Known(layout)
     day = calendar_day(speech.meta.date.value) if speech.meta.date else None
     seen: Counter[str] = Counter()
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_DOMAIN}//{_DOMAIN}//ZH"]
     lines.append(f"X-WR-CALNAME:{_text(heading(speech, named(DEFAULT)))}")
-    for row in iterate(speech):
+    for row in map(known.revised, iterate(speech)):
         rule = next((d.recurrence for d in row.task.deadlines if d.recurrence), None)
         recurring = any(d.type == "recurring" for d in row.task.deadlines)
         if not isinstance(row.due, dt.date) and not recurring:
             continue
         seen[row.task.fingerprint] += 1
-        lines += _todo(row, day, rule, seen[row.task.fingerprint], layout.settings.warning_days)
+        lines += _todo(row, day, rule, seen[row.task.fingerprint], known)
     lines.append("END:VCALENDAR")
     return encoded("".join(f"{folded}\r\n" for line in lines for folded in _folded(line)))
 
 
+class _Known:
+    """What has been reported on a task, as far as the columns of the layout are filled."""
+
+    def __init__(self, layout: Layout) -> None:
+        columns = layout.columns.columns if layout.columns else ()
+        self._columns = {each.key: each for each in columns}
+        self._slugs = {word: slug for slug, word in layout.settings.statuses.items()}
+        self.warning_days = layout.settings.warning_days
+
+    def _value(self, key: str, row: Row) -> Content:
+        return self._columns[key].value(row) if key in self._columns else None
+
+    def revised(self, row: Row) -> Row:
+        """The row with the revised day, if there is one, as its only one."""
+        day = self._value("revised_deadline", row)
+        return replace(row, due=day, stages=(day,), due_marked=False) if _is_day(day) else row
+
+    def status(self, row: Row) -> str:
+        """The status in the words of RFC 5545 (3.8.1.11)."""
+        slug = self._slugs.get(str(self._value("status", row) or ""), "not_started")
+        return _STATUSES.get(slug, "IN-PROCESS")
+
+    def percent(self, row: Row) -> int | None:
+        """The share that is done, 0 to 100; all of it where the task is finished."""
+        if self.status(row) == "COMPLETED":
+            return 100
+        found = self._value("percent", row)
+        return found if isinstance(found, int) else None
+
+
+def _is_day(found: Content) -> TypeGuard[dt.date]:
+    return isinstance(found, dt.date)
+
+
 def _todo(
-    row: Row, day: dt.date | None, rule: str | None, number: int, warning_days: int
+    row: Row, day: dt.date | None, rule: str | None, number: int, known: _Known
 ) -> Iterator[str]:
     copy = f"-{number}" if number > 1 else ""
     yield "BEGIN:VTODO"
@@ -67,19 +113,27 @@ def _todo(
     yield f"DESCRIPTION:{_text(_description(row))}"
     if row.part:
         yield f"CATEGORIES:{_text(row.part)}"
-    yield "STATUS:NEEDS-ACTION"
+    status, percent = known.status(row), known.percent(row)
+    yield f"STATUS:{status}"
+    if percent is not None:
+        yield f"PERCENT-COMPLETE:{percent}"
     if isinstance(row.due, dt.date):
         yield f"DUE;VALUE=DATE:{_day(row.due)}"
-        yield from _alarm(f"RELATED=END:-P{warning_days}D", _summary(row))
-        for stage in row.stages[:-1]:
-            moment = dt.datetime.combine(stage - dt.timedelta(warning_days), _MORNING, CHINA)
-            words = f"{_summary(row)}（阶段时限：{chinese(stage)}）"
-            yield from _alarm(f"VALUE=DATE-TIME:{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}", words)
+        if status not in _ENDED:
+            yield from _alarms(row, known.warning_days)
     elif rule and day and (first := _first(rule, day)):
         yield f"DTSTART;VALUE=DATE:{_day(first)}"
         yield "DURATION:P1D"
         yield f"RRULE:{rule}"
     yield "END:VTODO"
+
+
+def _alarms(row: Row, warning_days: int) -> Iterator[str]:
+    yield from _alarm(f"RELATED=END:-P{warning_days}D", _summary(row))
+    for stage in row.stages[:-1]:
+        moment = dt.datetime.combine(stage - dt.timedelta(warning_days), _MORNING, CHINA)
+        words = f"{_summary(row)}（阶段时限：{chinese(stage)}）"
+        yield from _alarm(f"VALUE=DATE-TIME:{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}", words)
 
 
 def _alarm(trigger: str, words: str) -> Iterator[str]:

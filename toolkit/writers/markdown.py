@@ -53,7 +53,6 @@ def _columns(preset: Preset, entries: Sequence[Row]) -> list[Column]:
         column
         for column in preset.columns
         if column.key in shown
-        and (column.prefilled or not column.editable)
         and column.kind != "light"
         and not column.hidden(entries)
         and any(column.value(row) for row in entries)

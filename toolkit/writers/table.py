@@ -16,6 +16,7 @@ from typing import Any
 from toolkit.findings import Outcome
 from toolkit.ledger import presets
 from toolkit.ledger.columns import Between, Choice, Column, Content
+from toolkit.ledger.form import KNOWN
 from toolkit.ledger.layout import Layout
 from toolkit.ledger.presets import Preset
 from toolkit.ledger.rows import PENDING
@@ -63,7 +64,9 @@ def write_schema(
 
 
 def _columns(preset: Preset) -> tuple[Column, ...]:
-    return tuple(column for column in preset.columns if column.kind != "light")
+    return tuple(
+        column for column in preset.columns if column.kind != "light" and column.key != KNOWN
+    )
 
 
 def _cell(value: Content) -> str:

@@ -40,6 +40,30 @@ def test_documents_are_made_of_what_was_collected(folder: Path, tmp_path: Path) 
     assert (tmp_path / "讲话-催办通知.docx").is_file()
 
 
+@pytest.mark.parametrize(
+    ("option", "value"), [("--date", "2023-03-01"), ("--strictness", "loose"), ("--from", "txt")]
+)
+@pytest.mark.parametrize("kind", [(), ("--kind", "督查通报")], ids=["ledger", "document"])
+def test_what_cannot_count_for_a_project_is_refused(
+    folder: Path, kind: tuple[str, ...], option: str, value: str
+) -> None:
+    """Its speeches have been read; the message says where the option belongs."""
+    result = taizhang("convert", folder, *kind, option, value)
+    assert result.code == 2
+    assert option in result.err
+    assert "taizhang add" in result.err
+
+
+def test_a_project_becomes_tables_and_calendars_too(folder: Path, tmp_path: Path) -> None:
+    """Under the names that speeches have."""
+    result = taizhang("convert", folder, "--to", "csv,md,ics", "-o", tmp_path / "出")
+    assert result.code == 0
+    names = ["台账.csv", "台账.md", "台账.schema.json", "日历.ics"]
+    assert sorted(path.name for path in (tmp_path / "出").iterdir()) == [
+        f"绿化讲话-{name}" for name in names
+    ]
+
+
 def test_an_import_of_something_else_is_refused(folder: Path) -> None:
     """With exit code 3 and the reason."""
     result = taizhang("import", __file__, "-p", folder)

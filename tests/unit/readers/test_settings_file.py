@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.support.tools import ROOT
 from toolkit import schema
 from toolkit.documents.office import NO_OFFICE, Fonts, Office
 from toolkit.errors import UsageProblem
+from toolkit.ledger import settings
 from toolkit.readers.settings_file import office
 
 KEYS = tuple(schema.load("office")["properties"])
@@ -75,8 +77,14 @@ def test_a_wrong_entry_is_named(text: str, told: str) -> None:
 def test_the_sample_is_right_and_names_every_entry() -> None:
     """Whoever copies it finds all there is, commented out where it is seldom wanted."""
     text = (ROOT / "samples" / "office.toml").read_text(encoding="utf-8")
-    settings = office(text, "office.toml")
-    assert settings.issuer
+    assert office(text, "office.toml").issuer
     assert all(
         re.search(rf"^(?:# )?{key} = |^\[document\.{key}\]", text, re.MULTILINE) for key in KEYS
     )
+
+
+def test_the_ledger_of_the_sample_has_the_standard_settings() -> None:
+    """Whoever copies it changes nothing but what they mean to change."""
+    text = (ROOT / "samples" / "office.toml").read_text(encoding="utf-8")
+    assert settings.read(text, "office.toml") == settings.standard()
+    assert set(tomllib.loads(text)["ledger"]) == {"warning_days", "lights", "statuses"}
