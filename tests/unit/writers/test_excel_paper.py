@@ -19,6 +19,7 @@ from toolkit.ledger.layout import Layout
 from toolkit.ledger.presets import PRESETS, Preset, named
 from toolkit.ledger.rows import rows
 from toolkit.model import Speech
+from toolkit.writers import excel
 from toolkit.writers.excel import geometry, write
 from toolkit.writers.excel.book import DIGIT
 from toolkit.writers.excel.grid import HIGHEST_ROW, PIXELS
@@ -147,6 +148,14 @@ def test_every_other_sheet_can_be_read_on_paper(name: str) -> None:
         for n in range(1, column_index_from_string(last.replace("$", "").rstrip("0123456789")) + 1)
     ]
     assert certain([column for column in columns if not column.hidden]) * 10.5 >= 9
+
+
+def test_a_ledger_too_long_to_return_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anybody fills it in."""
+    monkeypatch.setattr(excel, "MOST_RETURNED", 5)
+    (told,) = write(speech()).findings
+    assert told.code == "OUT007"
+    assert "有 6 行" in told.message
 
 
 def test_a_narrow_table_fills_the_page() -> None:

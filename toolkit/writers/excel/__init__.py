@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from toolkit.codes import finding
 from toolkit.findings import Finding, Outcome
 from toolkit.ledger import presets
 from toolkit.ledger.layout import Layout
-from toolkit.ledger.presets import Preset
 from toolkit.ledger.rows import calendar_day
 from toolkit.ledger.summary import heading, overview
 from toolkit.model import Speech
@@ -24,6 +25,9 @@ from toolkit.writers.excel.print_sheet import NAME, PrintSheet
 
 __all__ = ["write"]
 
+MOST_RETURNED = 20_000
+"""Rows of a workbook that is certainly read when it comes back; see `readers.archive`."""
+
 
 def write(
     speech: Speech, *, preset: str = presets.DEFAULT, layout: Layout | None = None
@@ -33,8 +37,9 @@ def write(
     Its sheets are the ledger, 打印版, 统计, 原文对照, 问题提示, 填表说明 and a very hidden one for
     reading back. Findings are OUT001 where control characters had to be removed, OUT002 where a
     text was longer than a cell can hold, OUT006 where a page takes fewer columns than there are
-    to print. With a template the workbook is the office's own; see
-    `template.fill`. Raises UsageProblem if there is no such preset or the template is of no use.
+    to print, OUT007 where the workbook is too long to be read back. With a template the workbook
+    is the office's own; see `template.fill`. Raises UsageProblem if there is no such preset or the
+    template is of no use.
     """
     layout = layout or Layout()
     if layout.template is not None:
@@ -56,13 +61,18 @@ def write(
     book.describe(title, schema_version=speech.schema_version, source_sha256=speech.source.sha256)
     date = speech.meta.date
     data = book.finished(calendar_day(date.value) if date else None)
-    left = _off_paper((chosen.sheet, ledger.left, ledger.last_printed), chosen)
-    left += _off_paper((NAME, paper.left, paper.columns[-1].key), chosen)
-    return Outcome(data, (*book.tally.findings(speech.source.text), *left))
+    found = book.tally.findings(speech.source.text)
+    return Outcome(data, (*found, *_limits(ledger, paper)))
 
 
-def _off_paper(printed: tuple[str, tuple[str, ...], str], preset: Preset) -> list[Finding]:
-    """OUT006 where a sheet has more columns than a page takes."""
-    sheet, left, key = printed
-    last = next(column.header for column in preset.columns if column.key == key)
-    return [finding("OUT006", sheet=sheet, last=last, names="、".join(left))] if left else []
+def _limits(ledger: LedgerSheet, paper: PrintSheet) -> Iterator[Finding]:
+    """OUT006 where a sheet has more columns than a page takes, OUT007 where there are many rows."""
+    headers = {column.key: column.header for column in ledger.columns}
+    for sheet, left, last in (
+        (ledger.preset.sheet, ledger.left, ledger.last_printed),
+        (NAME, paper.left, paper.columns[-1].key),
+    ):
+        if left:
+            yield finding("OUT006", sheet=sheet, last=headers[last], names="、".join(left))
+    if len(ledger.rows) > MOST_RETURNED:
+        yield finding("OUT007", count=f"{len(ledger.rows):,}", limit=f"{MOST_RETURNED:,}")
