@@ -53,6 +53,23 @@ def test_there_is_a_table_and_a_chart_for_each_way_of_counting() -> None:
     assert len(sheet._charts) == len(TITLES)  # noqa: SLF001 - openpyxl has no other access
 
 
+def test_a_table_longer_than_a_page_goes_on_with_its_header_and_chart() -> None:
+    """No line is lost, pages are filled evenly; the last one has 牵头单位待明确 too."""
+    draft = Draft("各单位要加固围挡。")
+    for number in range(1, 41):
+        members = (unit(f"市第{number:02}管理局"),)
+        draft.task(f"{number:02}", draft.text, units=members)
+    sheet = books(draft.speech())["统计"]
+    names = [str(cell.value) for cell in sheet["A"]]
+    starts = [n for n, name in enumerate(names, 1) if "按单位" in name]
+    assert [names[n - 1].endswith("（续）") for n in starts] == [False, True, True]
+    assert [names[n] for n in starts] == ["单位"] * 3
+    assert {each.id + 1 for each in sheet.row_breaks.brk} >= set(starts)
+    counts = [sum(name.startswith("市第") for name in names[n : n + 17]) for n in starts]
+    assert counts == [14, 14, 12]
+    assert len(sheet._charts) == 6  # noqa: SLF001
+
+
 def test_all_counts_are_formulas() -> None:
     """Nothing is counted when the workbook is written: people change it afterwards."""
     sheet = books(speech())["统计"]

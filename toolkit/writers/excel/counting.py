@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.ledger import statistics
 from toolkit.ledger.rows import MARKS, PENDING
@@ -175,17 +175,7 @@ class Counter:
 
 
 def _numbered(number: int, table: Table) -> Table:
-    numeral = "一二三四五"[number - 1]
-    return Table(
-        title=f"{numeral}、{table.title}",
-        headers=table.headers,
-        lines=table.lines,
-        drawn=table.drawn,
-        totals=table.totals,
-        long=table.long,
-        many=table.many,
-        light=table.light,
-    )
+    return replace(table, title=f"{'一二三四五'[number - 1]}、{table.title}")
 
 
 def _absolute(sheet: str, area: str) -> str:

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from toolkit.writers.excel import charts, styles
 from toolkit.writers.excel.book import Book, on_paper
 from toolkit.writers.excel.charts import Chart
-from toolkit.writers.excel.counting import ABOVE, ROW, Counter, Table
+from toolkit.writers.excel.counting import ABOVE, ROW, Counter, Line, Table
 from toolkit.writers.excel.grid import Cell, Content, Formula, Grid, height, letter
 from toolkit.writers.excel.ledger_sheet import LedgerSheet
 
@@ -111,10 +111,32 @@ def _made(formulas: Sequence[str], first: int, row: int) -> Iterator[Formula]:
 def _placed(tables: Sequence[Table]) -> list[_Placed]:
     found, row = [], _FIRST_ROW
     for table in tables:
-        sizes = (height([(name, _WIDTHS[0], styles.BODY)], _LINE) for name, _ in table.lines)
-        found.append(_Placed(table, row, tuple(sizes)))
-        row = found[-1].end
+        for piece in _pieces(table):
+            found.append(_Placed(piece, row, tuple(map(_size, piece.lines))))
+            row = found[-1].end
     return found
+
+
+def _size(line: Line) -> float:
+    return height([(line[0], _WIDTHS[0], styles.BODY)], _LINE)
+
+
+def _pieces(table: Table) -> Iterator[Table]:
+    """The table, or as many of about one length as fit on a page each, with header and chart."""
+    if not (table.long or table.many):
+        yield table
+        return
+    room, whole = _PAGE - 2 * _LINE, sum(map(_size, table.lines))
+    each = whole / math.ceil(whole / room)
+    lines: list[Line] = []
+    taken, title = 0.0, table.title
+    for line in table.lines:
+        if lines and (taken >= each or taken + _size(line) > room):
+            yield replace(table, title=title, lines=lines)
+            lines, taken, title = [], 0.0, f"{table.title}（续）"
+        lines.append(line)
+        taken += _size(line)
+    yield replace(table, title=title, lines=lines)
 
 
 def _break_pages(sheet: Worksheet, placed: Sequence[_Placed]) -> None:
