@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from toolkit import registry
+from toolkit import faults, registry
 from toolkit.codes import CATALOGUE, Code
 from toolkit.codes import explain as _explain
 from toolkit.errors import UnreadableSource, UsageProblem
@@ -270,7 +270,7 @@ def refusal(path: Path, error: OSError) -> str:
         return f"{path} 是文件夹。请指定其中的文件，例如 {path / '讲话.txt'}。"
     if isinstance(error, PermissionError):
         return f"没有权限读取 {path}，或文件正被其他程序占用。请关闭后重试。"
-    return f"无法读取 {path}（{error.strerror or error}）。请检查磁盘或网络位置后重试。"
+    return f"无法读取 {path}（{faults.refusal(error)}）。请检查磁盘或网络位置后重试。"
 
 
 def _parsed(

@@ -13,6 +13,7 @@ from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from toolkit.errors import UnreadableSource
+from toolkit.faults import syntax
 from toolkit.model import Speech
 from toolkit.schema import validate
 
@@ -57,7 +58,7 @@ def loads(text: str, name: str = "JSON") -> Speech:
     try:
         data = json.loads(text)
     except ValueError as error:
-        message = f"{name} 不是有效的 JSON：{error}。请检查文件是否完整。"
+        message = f"{name} 不是有效的 JSON：{syntax(error)}。请检查文件是否完整。"
         raise UnreadableSource(message) from error
     except RecursionError as error:
         message = f"{name} 的 JSON 嵌套过深，不是讲话结构。"

@@ -11,7 +11,8 @@ from pathlib import Path
 from types import FrameType
 
 import toolkit
-from toolkit.cli import sources, streams
+from toolkit import faults
+from toolkit.cli import sources
 from toolkit.errors import NotWritten, UsageProblem
 
 Plan = dict[str, dict[str, Path]]
@@ -116,7 +117,7 @@ def _refusal(target: Path, error: OSError) -> str:
         return f"没有权限写入 {target}，或文件正在 Excel、WPS 中打开。请关闭文件或另选目录后重试。"
     if isinstance(error, (FileExistsError, NotADirectoryError)):
         return f"无法建立目录 {target.parent}：路径中有同名的文件。请用 -o 另选目录。"
-    return f"无法写入 {target}（{streams.reason(error)}）。请检查磁盘空间和路径后重试。"
+    return f"无法写入 {target}（{faults.refusal(error)}）。请检查磁盘空间和路径后重试。"
 
 
 def _discard(temporary: Path) -> None:

@@ -7,7 +7,7 @@ import os
 import time
 from pathlib import Path
 
-from toolkit.cli import streams
+from toolkit import faults
 from toolkit.errors import UnreadableSource
 
 
@@ -16,7 +16,7 @@ def content(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        message = f"无法读取 {path}（{streams.reason(error)}）。请检查路径和文件名。"
+        message = f"无法读取 {path}（{faults.refusal(error)}）。请检查路径和文件名。"
         raise UnreadableSource(message) from error
 
 

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import io
 import os
 import sys
 from typing import BinaryIO
 
+from toolkit import faults
 from toolkit.errors import NotWritten
-
-_REASONS = {
-    errno.ENOSPC: "磁盘已满",
-    errno.EDQUOT: "超出磁盘配额",
-    errno.EROFS: "磁盘只读",
-    errno.ENAMETOOLONG: "文件名过长",
-    errno.EIO: "磁盘读写错误",
-}
 
 
 class OutputClosed(Exception):
@@ -54,7 +46,7 @@ def show(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise OutputClosed from None
     except OSError as error:
-        message = f"无法写到标准输出（{reason(error)}）。请检查磁盘空间后重试。"
+        message = f"无法写到标准输出（{faults.refusal(error)}）。请检查磁盘空间后重试。"
         raise NotWritten(message) from error
 
 
@@ -71,8 +63,3 @@ def tell(text: str) -> None:
     with contextlib.suppress(OSError):
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in Chinese where the reason is a usual one."""
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))

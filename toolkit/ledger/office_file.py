@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from toolkit.errors import UsageProblem
+from toolkit.faults import syntax
 
 _WORD = re.compile('[^",，"“”\\s]{1,10}')
 
@@ -28,7 +29,7 @@ class OfficeFile:
         try:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            message = f"{self.name} 不是正确的 TOML：{error}。请检查引号、括号和等号。"
+            message = f"{self.name} 不是正确的 TOML：{syntax(error)}。请检查引号、括号和等号。"
             raise UsageProblem(message) from error
 
     def table(self, parent: dict[str, Any], key: str, above: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import json
 
 from toolkit.codec import from_json
 from toolkit.errors import UnreadableSource
+from toolkit.faults import syntax
 from toolkit.ledger.progress import Event
 from toolkit.schema import validate
 
@@ -18,7 +19,7 @@ def events(data: bytes, name: str) -> tuple[Event, ...]:
     try:
         found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        message = f"{name} 不是有效的 JSON：{error}。请检查文件是否完整。"
+        message = f"{name} 不是有效的 JSON：{syntax(error)}。请检查文件是否完整。"
         raise UnreadableSource(message) from error
     faults = validate("progress", found)
     if faults:

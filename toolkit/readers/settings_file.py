@@ -12,6 +12,7 @@ from toolkit.codec import from_json
 from toolkit.documents.kinds import KINDS
 from toolkit.documents.office import NO_OFFICE, Office
 from toolkit.errors import UsageProblem
+from toolkit.faults import syntax
 from toolkit.schema import load, validate
 
 _TABLE = "document"
@@ -25,7 +26,7 @@ def office(text: str, name: str) -> Office:
     try:
         found = tomllib.loads(text).get(_TABLE, {})
     except tomllib.TOMLDecodeError as error:
-        message = f"{name} 不是正确的 TOML：{error}。请检查引号、括号和等号。"
+        message = f"{name} 不是正确的 TOML：{syntax(error)}。请检查引号、括号和等号。"
         raise UsageProblem(message) from error
     if not isinstance(found, dict):
         message = f"{name} 的 {_TABLE} 应是一个表，写作 [{_TABLE}]。"

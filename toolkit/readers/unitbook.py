@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from toolkit.codec import from_json
 from toolkit.codes import finding
+from toolkit.faults import syntax
 from toolkit.findings import Finding, Outcome
 from toolkit.ledger.unitbook.audit import audited
 from toolkit.ledger.unitbook.book import BookUnit, UnitBook
@@ -87,7 +88,7 @@ def _of_json(text: str, name: str, told: tuple[Finding, ...]) -> Outcome[UnitBoo
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return _refused(name, f"不是有效的 JSON：{error}")
+        return _refused(name, f"不是有效的 JSON：{syntax(error)}")
     faults = validate("unitbook", found)
     if faults:
         return _refused(name, faults[0].message)
@@ -100,8 +101,8 @@ def _of_json(text: str, name: str, told: tuple[Finding, ...]) -> Outcome[UnitBoo
 def _of_csv(text: str, name: str, told: tuple[Finding, ...]) -> Outcome[UnitBook | None]:
     try:
         tables = [_csv_rows(text, delimiter) for delimiter in _DELIMITERS]
-    except csv.Error as error:
-        return _refused(name, f"不是完整的 csv：{error}")
+    except csv.Error:
+        return _refused(name, "不是完整的 csv")
     found = [(table, header) for table in tables if (header := _header(table))]
     if not found:
         return _refused(name, "没有“单位全称”一栏")

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from toolkit import codec
 from toolkit.errors import NotWritten, ToolkitError, UnreadableSource, UsageProblem
+from toolkit.faults import refusal
 from toolkit.ledger.record import Handed, Record, every
 from toolkit.ledger.unitbook import BookUnit
 from toolkit.model import Speech
@@ -185,7 +186,7 @@ def _refusals(path: Path) -> Iterator[None]:
         raise
     except OSError as error:
         message = (
-            f"无法写入 {path}（{error.strerror or error}）。请检查磁盘空间和权限，"
+            f"无法写入 {path}（{refusal(error)}）。请检查磁盘空间和权限，"
             "或另选目录后重试；项目里已有的内容没有变。"
         )
         raise NotWritten(message) from error

@@ -115,7 +115,7 @@ def _problem(error: sqlite3.Error, path: Path) -> ToolkitError:
             f"无法写入 {path}（{_REFUSED[code]}），已写的都在，这一次的没有写入。"
             "请检查磁盘空间和权限后重试。"
         )
-    return UnreadableSource(f"{path} 已损坏或不是项目数据库（{error}）。请从备份或导出文件恢复。")
+    return UnreadableSource(f"{path} 已损坏或不是项目数据库。请从备份或导出文件恢复。")
 
 
 def _version(connection: sqlite3.Connection) -> int:

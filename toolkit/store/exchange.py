@@ -9,6 +9,7 @@ from typing import Any
 from toolkit import codec
 from toolkit.codec import from_json, to_json
 from toolkit.errors import UnreadableSource
+from toolkit.faults import syntax
 from toolkit.ledger.record import Handed, Record
 from toolkit.ledger.unitbook import BookUnit
 from toolkit.schema import validate
@@ -65,7 +66,7 @@ def _checked(text: str, name: str) -> dict[str, Any]:
     try:
         state: dict[str, Any] = json.loads(text)
     except (ValueError, RecursionError) as error:
-        message = f"{name} 不是有效的 JSON：{error}。请检查文件是否完整。"
+        message = f"{name} 不是有效的 JSON：{syntax(error)}。请检查文件是否完整。"
         raise UnreadableSource(message) from error
     faults = validate("project", state)
     if faults:

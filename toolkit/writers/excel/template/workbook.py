@@ -133,7 +133,7 @@ def _opened(template: bytes) -> Any:
     try:
         return openpyxl.load_workbook(io.BytesIO(template))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        message = f"模板打不开：{error}。请用 Excel 或 WPS 另存为 .xlsx 后再试。"
+        message = "模板打不开，不是完整的 xlsx 工作簿。请用 Excel 或 WPS 另存为 .xlsx 后再试。"
         raise UsageProblem(message) from error
 
 
