@@ -23,10 +23,11 @@ _LEAD = LazyPattern(r"[^，。；：！？、]{3,24}。")
 _LINE = LazyPattern(r"[^。；：，！？]{2,45}$")
 _NO_LEAD = LazyPattern(
     r"(?:我们?|他们?|你们?|它|这|那|大家|同志|今年|去年|当前|目前|现在|同时|因此|但|如果|谢谢|各地|各级|会议)"
-    r"|[^。]*(?:[了吗呢吧啊的]。|是(?!非)|有(?![效力序机望限])|已经|下同)"
+    r"|[^。]*(?:[了吗呢吧啊的]。|是(?!非)|(?<![所国公私拥持现特享])有(?![效力序机望限关])|已经|下同)"
 )
 _PAIR = LazyPattern(r"[^，。；：！？、“”\d]{4,10}，[^，。；：！？、“”\d]{4,10}。")
 _REACH = 3
+_SIBLINGS = 4
 _TWO_LONGEST = 12
 _LEAD_LONGEST = 16
 _BODY_LEAST = 20
@@ -47,24 +48,44 @@ def find_leads(
     other run-in headings.
     """
     leads: dict[int, Lead] = {}
-    stretch: list[int] = []
+    stretches: list[list[int]] = [[]]
     for index, draft in enumerate(drafts):
-        if frame[index] is not None:
+        verdict = frame[index]
+        if verdict is not None:
+            if verdict.role == "greeting":
+                stretches.append([])
             continue
         if draft.first and _is_numbered(shadow, draft):
-            leads |= _leads_of_stretch(shadow, drafts, stretch)
-            stretch = []
-            if not draft.last:
-                stretch.append(index)
-            continue
-        if draft.first and draft.last and _is_line(shadow, blocks, drafts, frame, index):
-            leads |= _leads_of_stretch(shadow, drafts, stretch)
-            stretch = []
+            stretches.append([] if draft.last else [index])
+        elif draft.first and draft.last and _is_line(shadow, blocks, drafts, frame, index):
             leads[index] = ("line", draft.end)
-            continue
-        stretch.append(index)
-    leads |= _leads_of_stretch(shadow, drafts, stretch)
+            stretches.append([])
+        else:
+            stretches[-1].append(index)
+    found = [_leads_of_stretch(shadow, drafts, stretch) for stretch in stretches]
+    for stretch in _odd_ones(shadow, drafts, stretches, found):
+        found[stretch] = {}
+    for each in found:
+        leads |= each
     return leads | {n: ("lead", end) for n, end in find_named(shadow, drafts).items()}
+
+
+def _odd_ones(
+    shadow: str, drafts: list[Draft], stretches: list[list[int]], found: list[dict[int, Lead]]
+) -> list[int]:
+    """The one numbered paragraph of many in which short sentences look like headings.
+
+    Its short sentences are measures of mixed length, as those of its siblings are.
+    """
+    paragraphs = [
+        number
+        for number, stretch in enumerate(stretches)
+        if stretch
+        and _is_numbered(shadow, drafts[stretch[0]])
+        and drafts[stretch[0]].block == drafts[stretch[-1]].block
+    ]
+    having = [number for number in paragraphs if found[number]]
+    return having if len(having) == 1 and len(paragraphs) > _SIBLINGS else []
 
 
 def _is_numbered(shadow: str, draft: Draft) -> bool:

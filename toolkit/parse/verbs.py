@@ -7,6 +7,13 @@ from functools import cache
 from toolkit.parse.lexicon import words
 
 _CLAUSE_REACH = 60
+_AND = frozenset("和与并及")
+_POLICY = frozenset(
+    (
+        *("鼓励", "引导", "支持", "推动", "促进", "规范", "保护", "加强", "强化", "加快"),
+        *("扶持", "完善", "改进", "提升", "提高"),
+    )
+)
 _ATTRIBUTE = ("的", "中", "下", "上", "后", "前", "时", "，", "")
 
 
@@ -40,6 +47,8 @@ def opens_with_verb(shadow: str, start: int, end: int) -> bool:
         if verb > 1 or (verb and not _word_at(shadow, position, end, "nouns")):
             return True
         length = _word_at(shadow, position, end, "adverbs")
+        if not length and _is_pair(shadow, position, end):
+            return True
         if not length:
             return bool(_word_at(shadow, position, end, "prepositions")) and _has_verb(
                 shadow, position + 1, end
@@ -47,9 +56,19 @@ def opens_with_verb(shadow: str, start: int, end: int) -> bool:
         if length + 2 <= end - position and _word_at(shadow, position, end, "manner"):
             return True
         position += length
-        if position < end and shadow[position] == "地":
+        if position < end and shadow[position] in "地的" and position > start:
             position += 1
     return False
+
+
+def _is_pair(shadow: str, position: int, end: int) -> bool:
+    """Whether two words stand side by side of which the second is one of policy: 重视和鼓励."""
+    return (
+        shadow[position + 2 : position + 3] in _AND
+        and shadow[position + 3 : position + 5] in _POLICY
+        and position + 5 < end
+        and not _word_at(shadow, position, end, "nouns")
+    )
 
 
 def _has_verb(shadow: str, start: int, end: int) -> bool:

@@ -29,6 +29,11 @@ _REVIEW = LazyPattern(
     rf"{_WRITTEN}[^，。；]{{0,20}}?(?:回顾|总结|完成情况)", needs="回顾 总结 完成情况"
 )
 _YEAR = LazyPattern(_WRITTEN)
+_SAID = LazyPattern(
+    rf"{_WRITTEN}[^，。；]{{0,24}}?(?:工作|发展|社会)?的?"
+    r"(?:总体要求|总体思路|总的要求|(?:主要)?预期目标|主要目标|主要任务|奋斗目标)(?:是|为|：)"
+    rf"|^ *{_WRITTEN.replace('<year>', '<first>')}，?是[^。]{{2,60}}(?:之年|一年)[，。]"
+)
 _PADDED_NAME = LazyPattern(r"(?<!\S)(\S) (\S)(?!\S)")
 _YEARS_AHEAD = 1
 
@@ -71,7 +76,8 @@ def document_year(source: SourceText, sentences: Sequence[Sentence], meta: Meta)
     """The year the plan speaks of, by which a date without a year is resolved; None if unknown.
 
     In this order: a heading such as 2024年工作安排, a title such as 2024年重点工作任务, the date of
-    the document, any year in the title, the year after a heading such as 2023年工作回顾.
+    the document, any year in the title, a sentence such as 2024年工作的总体要求是, the year after a
+    heading such as 2023年工作回顾.
     """
     headings = [
         source.shadow[each.span.start : each.span.end]
@@ -84,8 +90,18 @@ def document_year(source: SourceText, sentences: Sequence[Sentence], meta: Meta)
         or _last(_PLAN, [title])
         or (int(meta.date.value[:4]) if meta.date else None)
         or _last(_YEAR, [title])
+        or _said(source, sentences)
         or _after(_last(_REVIEW, headings))
     )
+
+
+def _said(source: SourceText, sentences: Sequence[Sentence]) -> int | None:
+    """The year that a sentence names as the one planned for."""
+    for each in sentences:
+        found = _SAID.search(source.shadow, each.span.start, each.span.end)
+        if found and each.role != "boilerplate":
+            return int(found["year"] or found["first"])
+    return None
 
 
 def _found(source: SourceText, known: Head, field: str) -> tuple[Value, ...]:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from toolkit.parse.frame import RESPONSIBILITY_LINE, Verdict
-from toolkit.parse.numbering import Marker
+from toolkit.parse.numbering import Marker, marker_at
 from toolkit.parse.outline.candidates import Candidate
 from toolkit.parse.sentences import Draft
 
@@ -17,8 +17,9 @@ _CLAUSE_LONGEST = 22
 _SINGLE_LONGEST = 28
 _SENTENCE_ENDS = "。！？；）"
 _CLAUSE = re.compile("[，。；：！？]")
-_CONTENT = re.compile(r"\d{1,2}[月日号]|负责|牵头")
+_CONTENT = re.compile(r"\d{1,2}[月日号]|负责|牵头|应当|由[^，。；]{2,16}(?:签发|审批|审定|批准)")
 _FIGURE = re.compile(r"\d")
+_TITLE_LONGEST = 24
 _BRACKETED = re.compile("（[^（）]*）")
 _CLAUSE_MARKS = "，；。：！？"
 _OPENERS = dict(zip("（《“【", "）》”】", strict=True))
@@ -127,9 +128,24 @@ def agree(shadow: str, drafts: list[Draft], headings: list[Heading]) -> None:
             continue
         for heading in whole:
             draft = drafts[heading.draft]
+            if _is_title(shadow, drafts, heading):
+                continue
             if shadow[draft.end - 1] in _SENTENCE_ENDS and heading.marker:
                 heading.whole = False
                 heading.heading_end = clause_end(shadow, heading.marker.end, draft.end)
+
+
+def _is_title(shadow: str, drafts: list[Draft], heading: Heading) -> bool:
+    """Whether a point is one short clause with sentences of its own behind it."""
+    draft = drafts[heading.draft]
+    if draft.last or draft.end - draft.start > _TITLE_LONGEST:
+        return False
+    words = shadow[draft.start : draft.end - 1]
+    after = drafts[heading.draft + 1]
+    goes_on = (
+        not after.point and marker_at(shadow, after.start, after.end, line_start=False) is None
+    )
+    return goes_on and not _FIGURE.search(words) and not _CLAUSE.search(words)
 
 
 def heading_shape(shadow: str, start: int, end: int) -> str:

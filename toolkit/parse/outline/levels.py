@@ -20,6 +20,7 @@ _RANK: dict[str, int] = {
     "circled": 6,
 }
 _RUN_IN = frozenset({"is", "must", "sequence", "aspect", "lead", "inner", "bullet"})
+_LEADS = frozenset({"lead", "inner"})
 _LIST_ONLY = frozenset({"sequence", "aspect"})
 
 
@@ -158,11 +159,17 @@ class Walk:
         return None
 
     def _new_depth(self, candidate: Candidate) -> int:
-        """Below the innermost open section, but above numbering systems that rank lower."""
+        """Below the innermost open section, but above numbering systems that rank lower.
+
+        A section under a number of its own is never part of a run-in heading without one.
+        """
         rank = _RANK.get(candidate.key)
         if rank is None:
             return len(self.stack)
+        above_leads = rank <= _RANK["han_paren"] and self.drafts[candidate.draft].first
         for depth, level in enumerate(self.stack):
+            if above_leads and level.keys <= _LEADS:
+                return depth
             ranks = [_RANK[key] for key in level.keys if key in _RANK]
             if ranks and min(ranks) > rank:
                 return depth

@@ -39,7 +39,7 @@ PLACE_RULES: tuple[RoleRule, ...] = (
         "开场或引出下文",
         "下面，我讲三点意见。",
         "各单位要提出意见。",
-        lambda s: s.is_opening,
+        lambda s: s.is_opening and not (s.has_body and s.verb_clauses >= 2),
     ),
     RoleRule(
         "role.ending",
@@ -70,7 +70,12 @@ PLACE_RULES: tuple[RoleRule, ...] = (
         "回顾部分",
         "全年完成投资三亿元。",
         "要完成投资三亿元。",
-        lambda s: s.traits.zone == "review",
+        lambda s: (
+            s.traits.zone == "review"
+            and not (
+                s.orders_now and (s.verb_clauses >= 1 or s.is_concrete) and not s.speaks_of_past
+            )
+        ),
     ),
     RoleRule(
         "role.problem_zone",
@@ -112,7 +117,11 @@ PLACE_RULES: tuple[RoleRule, ...] = (
         "目标更加明确。",
         lambda s: (
             (s.has_figure and s.sets_goals and (s.foresees or not s.speaks_of_past))
-            or (s.traits.zone == "principle" and s.has_due and not s.speaks_of_past)
+            or (
+                s.traits.zone == "principle"
+                and (s.has_due or (s.has_figure and (s.is_aimed or s.counts_results)))
+                and (s.looks_to_year or not s.speaks_of_past)
+            )
         ),
     ),
     RoleRule(
@@ -122,7 +131,7 @@ PLACE_RULES: tuple[RoleRule, ...] = (
         "指导思想、原则、目标部分",
         "坚持统筹兼顾。",
         "各单位要统筹兼顾。",
-        lambda s: s.traits.zone == "principle" and not s.has_body,
+        lambda s: s.traits.zone == "principle" and not (s.has_body or s.founds),
     ),
     RoleRule(
         "role.formula",
@@ -131,7 +140,12 @@ PLACE_RULES: tuple[RoleRule, ...] = (
         "指导思想一类的成套提法",
         "总体要求是：以新发展理念为引领。",
         "落实总体要求，建立台账。",
-        lambda s: not s.has_note and not s.has_figure and s.is_formula,
+        lambda s: (
+            not s.has_note
+            and not s.has_figure
+            and s.is_formula
+            and (s.sets_guidance or not (s.has_body and s.verb_clauses >= 4))
+        ),
     ),
     RoleRule(
         "role.many_attitudes",

@@ -153,7 +153,7 @@ class Sentence(Stance):
     @once
     def is_statement(self) -> bool:
         """The first clause states what something is: X是重大举措，必须抓好."""
-        if cues.MEANS.search(self.text):
+        if cues.MEANS.search(self.text) or cues.STATED_TWICE.match(self.text):
             return True
         meeting = cues.MEETING.match(self.text)
         first = cues.CLAUSE.split(self.text[meeting.end() if meeting else 0 :], maxsplit=1)[0]
@@ -184,6 +184,11 @@ class Sentence(Stance):
     def is_aimed(self) -> bool:
         """Its figure is one to reach: 达到, 以上, 增长."""
         return bool(cues.AIMED.search(self.text))
+
+    @once
+    def counts_results(self) -> bool:
+        """It says how many things there are to be: 打造100个品牌."""
+        return bool(cues.COUNTED.search(self.text))
 
     @once
     def is_constituted(self) -> bool:

@@ -119,6 +119,62 @@ class Stance:
         return bool(cues.ADMITS.search(self.text))
 
     @once
+    def orders_now(self) -> bool:
+        """It opens with an order: 要确保, 力争, 务必."""
+        return bool(cues.ORDERS_NOW.match(self.text))
+
+    @once
+    def looks_to_year(self) -> bool:
+        """It opens with the year of a goal: 到2030年，……."""
+        return bool(cues.TO_YEAR.match(self.text))
+
+    @once
+    def goes_on(self) -> bool:
+        """A matter is to go on: 高校招生继续加大倾斜力度."""
+        return bool(cues.TOPIC_GOES_ON.search(self.text))
+
+    @once
+    def deploys(self) -> bool:
+        """It carries out something that has a name: 启动东山组团建设."""
+        return bool(cues.DEPLOYS.search(self.text))
+
+    @once
+    def founds(self) -> bool:
+        """It sets up an organ: 成立联合采购办公室."""
+        return bool(cues.FOUNDS.search(self.text))
+
+    @once
+    def sets_basis(self) -> bool:
+        """It only says what to hold to: 必须坚持……, 必须把……作为……."""
+        return bool(cues.SETS_BASIS.match(self.text))
+
+    @once
+    def is_charter(self) -> bool:
+        """It lays down how a body works: 国务院实行总理负责制."""
+        return bool(cues.CHARTERED.match(self.text))
+
+    @once
+    def petitions(self) -> bool:
+        """It tells what others have asked for: 你省请求……."""
+        return bool(cues.PETITIONED.match(self.text))
+
+    @once
+    def holds_to_policy(self) -> bool:
+        """Every clause holds to a policy or a principle: 坚持……方针，反对……."""
+        clauses = [clause for clause in re.split("[，；。]", self.text) if clause]
+        return bool(cues.POLICY.search(self.text)) and all(map(cues.HELD.match, clauses))
+
+    @once
+    def sets_guidance(self) -> bool:
+        """It says in so many words what the general demand is: 总体要求是."""
+        return bool(cues.GUIDING.search(self.text))
+
+    @once
+    def forecasts(self) -> bool:
+        """It tells what the times will bring: 必将为发展提供新的机遇."""
+        return bool(cues.FORECAST.search(self.text))
+
+    @once
     def states(self) -> bool:
         """Says what something is."""
         return bool(cues.COPULA.search(self.text))

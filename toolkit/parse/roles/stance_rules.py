@@ -25,7 +25,12 @@ STANCE_RULES: tuple[RoleRule, ...] = (
         "下设小标题之前的总括",
         "坚持农业优先，推动农民增收。",
         "完成投资5亿元。",
-        lambda s: s.traits.is_intro and not s.is_concrete and not s.is_strong,
+        lambda s: (
+            s.traits.is_intro
+            and not s.is_concrete
+            and not s.deploys
+            and (not s.is_strong or s.sets_basis)
+        ),
     ),
     RoleRule(
         "role.statement",
@@ -53,6 +58,33 @@ STANCE_RULES: tuple[RoleRule, ...] = (
         "要进一步提高政治站位。",
         "要提高站位，建立台账，开展排查。",
         lambda s: s.has_attitude and not s.is_concrete and s.verb_clauses <= 2,
+    ),
+    RoleRule(
+        "role.charter",
+        "background",
+        None,
+        "规定机构实行什么制度",
+        "委员会实行主任负责制。",
+        "各县区要实行月报制度。",
+        lambda s: s.is_charter and not s.has_modal,
+    ),
+    RoleRule(
+        "role.petition",
+        "background",
+        None,
+        "转述别人的请求、建议",
+        "你省请求增加转移支付。",
+        "请你省尽快上报项目建议书。",
+        lambda s: s.petitions and not s.has_note,
+    ),
+    RoleRule(
+        "role.policy",
+        "principle",
+        None,
+        "只说坚持什么方针、反对什么",
+        "坚持独立自主的和平外交政策。",
+        "坚持这一方针，建立协调机制。",
+        lambda s: s.holds_to_policy and not s.is_concrete,
     ),
     RoleRule(
         "role.slogans",
@@ -93,6 +125,15 @@ STANCE_RULES: tuple[RoleRule, ...] = (
         lambda s: s.reassures and not (s.has_modal or s.has_due),
     ),
     RoleRule(
+        "role.forecast",
+        "background",
+        None,
+        "说明形势将带来什么机遇",
+        "政策的出台，必将为发展提供新的机遇。",
+        "要用好政策，为发展提供新的动力。",
+        lambda s: s.forecasts and not (s.has_modal or s.has_note or s.has_due),
+    ),
+    RoleRule(
         "role.calls_upon",
         "exhortation",
         None,
@@ -117,7 +158,7 @@ STANCE_RULES: tuple[RoleRule, ...] = (
         "怎样做好某方面工作的总说法",
         "做好今年工作，要坚持稳中求进。",
         "做好防汛工作，要坚持24小时值班。",
-        lambda s: s.gives_method and not s.is_concrete and s.verb_clauses <= 3,
+        lambda s: s.gives_method and not s.is_concrete and s.verb_clauses <= 4,
     ),
     RoleRule(
         "role.contrast",

@@ -75,7 +75,7 @@ WORD_RULES: tuple[RoleRule, ...] = (
         "以项目为抓手，开工10个项目。",
         lambda s: (
             s.is_guidance
-            and s.verb_clauses <= 1
+            and s.verb_clauses <= s.text.startswith(("以", "坚持"))
             and s.text.startswith(("以", "坚持", "围绕", "按照", "本着", "秉持"))
             and not s.has_figure
             and not s.has_modal
@@ -98,6 +98,15 @@ WORD_RULES: tuple[RoleRule, ...] = (
         "问题不过夜，建立机制。",
         "目标明确，形势向好。",
         lambda s: s.verb_clauses >= 1 and not s.states,
+    ),
+    RoleRule(
+        "role.goes_on",
+        "task",
+        "required",
+        "某项工作继续怎样做",
+        "社区门诊继续延长服务时间。",
+        "高校招生规模持续扩大。",
+        lambda s: s.goes_on and s.traits.zone == "plan" and not (s.is_done or s.speaks_of_past),
     ),
     RoleRule(
         "role.acts",

@@ -24,6 +24,7 @@ _MENDED = re.compile(
     "|围绕|抓住|紧扣)[^，；。]{0,8}$"
 )
 _CLOSING_BLOCKS = 3
+_AIMED_AT = re.compile("(?:确保|力争|争取|努力|推动|促进|务求|务必|奋力|使|推进)[^，。；]{0,24}$")
 _TO_MEND = re.compile("(?:排查|整治|治理|整改|清零|化解|防治|消除)")
 _DEMANDED = re.compile("要|必须|务必|须")
 _DEPLOYED = re.compile(
@@ -226,6 +227,8 @@ def zone_of(heading: str, start: int = 0) -> Zone | None:
     if _words("situation").search(heading) and not _words("deploys").search(heading):
         return "situation"
     found = _zone_words().search(heading)
+    if found and found.lastgroup == "review" and _AIMED_AT.search(heading, 0, found.start()):
+        return None
     if found and not (
         _MENDED.search(heading, 0, found.start())
         or (found.lastgroup == "problem" and _DEPLOYED.search(heading, found.end()))

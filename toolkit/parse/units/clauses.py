@@ -30,6 +30,10 @@ _COLLECTIVE_START = LazyPattern(
     r"各(?!项|类|种|个|自|环|领|阶)|所有|全[市县区省旗盟州国党社]|有关|相关|试点"
 )
 _ADVERBIAL_END = LazyPattern(r".*(?:[时后前中下起内间年月日底，初末上里]|以来)$")
+_LONG_ORGAN = LazyPattern(
+    r"[^，。；：、的《》“”（）\n]{4,30}(?:领导小组|工作小组|工作组|委员会|指挥部|专班|联席会议)(?:办公室)?"
+)
+"""国家组织药品集中采购和使用试点工作小组办公室: an organ whose name is made of verbs."""
 _EACH = (
     r"(各(?:地区|地|部门|单位|级|[旗县市区乡镇盟州省]{1,3}(?:镇|街道)?(?:（[^（）]{1,20}）)?"
     r"|村|社区|街道))"
@@ -154,6 +158,8 @@ def _subject(shadow: str, begin: int, at: int, *, strong: bool) -> list[Piece] |
     pieces = read(shadow, begin, at) if _may_be_list(shadow, begin, at) else None
     if pieces is None:
         pieces = _after_adverbial(shadow, begin, at)
+    if pieces is None and strong and _LONG_ORGAN.fullmatch(shadow, begin, at):
+        pieces = [Piece(begin, at, "named")]
     if pieces is None or strong or _are_sure(shadow, pieces, at):
         return pieces
     known = all(piece.kind in {"named", "collective"} for piece in pieces)

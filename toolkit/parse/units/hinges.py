@@ -23,7 +23,7 @@ _OUGHT = (
     r"|可(?=以|按|根据|结合|因地制宜|参照|自主|自行|适当|视|采取|探索|组织|在)"
 )
 _DUTY = (
-    r"牵头(?!单位|部门|人|的|领导)|负责(?!人|同志|的|制(?![定订作]))|负总责|负主责|主办(?!方|单位|部门|者)|承办"
+    r"都有责任|负有[^，。；]{0,6}责任|牵头(?!单位|部门|人|的|领导)|负责(?!人|同志|的|制(?![定订作]))|负总责|负主责|主办(?!方|单位|部门|者)|承办"
     r"|配合(?!部门|单位|度)|协助|协办(?!单位)"
     r"|(?:是|为|作为)(?:总?牵头|责任|配合|主办|协办|承办|实施)(?:单位|部门|主体)"
 )
@@ -47,6 +47,8 @@ _TIMED = (
 """开春前把: a time of any wording, where what follows can only be done by somebody."""
 _CALLED = LazyPattern(r"的?[老小][\u4e00-\u9fff]，你们?|的(?:同志|负责人)[^，。；]{0,8}，你们?")
 """自然资源局老马，你们…: what is said to somebody of a body is said to the body."""
+_FILED = LazyPattern(r"报[^，。；]{2,14}(?:备案|审批|批准|审核|审定|同意|核准|批复)")
+"""单位主管部门报项目管理部门备案: whoever files it, not where it is filed."""
 _BY_A_TIME = LazyPattern(_TIMED)
 _FIRST_OF_MODAL = (
     "都也还更均仍就既又同先将首一原每定切主普今年全务要应须必需不严可牵负承是为作会节配协"
@@ -80,7 +82,7 @@ def _opens_predicate(shadow: str, at: int, end: int) -> bool:
         return True
     if shadow.startswith("组织", at, end):
         return not shadow.startswith(_NOT_ORGANISING, at + 2, end)
-    return any(time.match(shadow, at, end) for time in (_DATED, _CALLED, _BY_A_TIME))
+    return any(time.match(shadow, at, end) for time in (_DATED, _CALLED, _FILED, _BY_A_TIME))
 
 
 def _weak_opens(shadow: str, at: int, end: int) -> bool:

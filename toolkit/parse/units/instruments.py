@@ -66,7 +66,7 @@ _PERSON_NEXT = LazyPattern(
 
 def _entrusted(shadow: str, handed: Handed, end: int) -> list[Found]:
     words = [shadow[piece.start : piece.end] for piece in handed.pieces]
-    if len(words) == 1 and is_bare(words[0]):
+    if len(words) == 1 and is_bare(words[0]) and "（" not in words[0]:
         return []
     if _PERSON_NEXT.match(shadow, handed.end, end):
         return []

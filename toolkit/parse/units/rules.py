@@ -12,6 +12,7 @@ from toolkit.parse.units import convention
 from toolkit.parse.units.clauses import find_subjects
 from toolkit.parse.units.found import Found
 from toolkit.parse.units.instruments import find_instruments
+from toolkit.parse.units.mechanisms import find_mechanisms
 from toolkit.parse.units.notes import Note, find_notes
 
 Finder = Callable[[str, int, int], list[Found]]
@@ -126,6 +127,13 @@ RULES: tuple[Rule, ...] = (
         find_subjects,
     ),
     Rule(
+        "unit.mechanism",
+        "建立由谁牵头、谁参与的机制",
+        "建立【市政府办公室】牵头、【市直有关部门】参与的工作机制。",
+        "建立党员干部牵头、群众参与的工作机制。",
+        find_mechanisms,
+    ),
+    Rule(
         "unit.topic",
         "句首的一类单位之后先说事项，再提要求",
         "【各街道】垃圾分类工作要抓出样板。",
@@ -134,5 +142,5 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-FINDERS: tuple[Finder, ...] = (find_instruments, find_subjects)
+FINDERS: tuple[Finder, ...] = (find_mechanisms, find_instruments, find_subjects)
 """The finders that run after the notes, in order: where two overlap, the earlier one is right."""
