@@ -1,7 +1,8 @@
 """Units and deadlines stated once for several tasks: in a heading, or on a line of their own.
 
 责任单位：市教育局 and 完成时限：6月底前 behind a point speak for that point; behind the last of
-several points that have no such line, for all of them.
+several points that have no such line, for all of them. A note in brackets behind the full stop of
+a paragraph, ……。（市教育局负责）, speaks for all its sentences back to the note before.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from toolkit.source import SourceText
 T = TypeVar("T", Unit, Deadline)
 Parents: TypeAlias = dict[str, str | None]
 
+_CLOSING_NOTE = LazyPattern(r"。（[^\n]*）。?$", needs="。（")
 _DUE_LABEL = LazyPattern(r"(?:完成|办理|办结|整改)?(?:时限|时间|期限|日期)：", needs="：")
 
 
@@ -31,14 +33,21 @@ class Stated(NamedTuple):
     parents: Parents
     lined: frozenset[Span | None]
     """Where the units stand that lines of responsibility name, not headings."""
+    noted: dict[str, tuple[Unit, ...]]
+    """The units of the note that closes the paragraph of a sentence, by its id."""
 
     def completed(self, tasks: Sequence[Task]) -> list[Task]:
         """The tasks, each with what it lacks inherited from its section or one above.
 
-        Of the units it takes those of a role that none of its own has, and those of a line of
-        responsibility that no task under the line names: nobody there may be lost. A last day it
-        takes even beside a time of its own that names no day (每季度).
+        A task without units takes those of the note behind its paragraph. Of other units it takes
+        those of a role that none of its own has, and those of a line of responsibility that no
+        task under the line names: nobody there may be lost. A last day it takes even beside a time
+        of its own that names no day (每季度).
         """
+        tasks = [
+            task if task.units else replace(task, units=self.noted.get(task.sentence, ()))
+            for task in tasks
+        ]
         named: dict[str, set[str]] = {}
         for task in tasks:
             at = _place_of(task, self.units, self.parents)
@@ -101,7 +110,32 @@ def find_stated(
             if found:
                 units[place] = (*units.get(place, ()), *map(_as_inherited, found))
     parents = {section.id: section.parent for section in sections}
-    return Stated(units, deadlines, parents, frozenset(lined))
+    noted = _noted(source, sentences, convention)
+    return Stated(units, deadlines, parents, frozenset(lined), noted)
+
+
+def _noted(
+    source: SourceText, sentences: tuple[Sentence, ...], convention: Convention | None
+) -> dict[str, tuple[Unit, ...]]:
+    """The units of notes behind a full stop, for the tasks before them in their paragraph."""
+    found: dict[str, tuple[Unit, ...]] = {}
+    before: list[str] = []
+    last = 0
+    for sentence in sentences:
+        start, end = sentence.span.start, sentence.span.end
+        if source.shadow.find("\n", last, start) >= 0:
+            before = []
+        last = end
+        if sentence.role != "task":
+            continue
+        note = _CLOSING_NOTE.search(source.shadow, start, end)
+        if note is None:
+            before.append(sentence.id)
+            continue
+        units = find_units(source, note.start() + 1, end, convention)
+        found |= dict.fromkeys(before, tuple(map(_as_inherited, units)))
+        before = []
+    return found
 
 
 def _places(
