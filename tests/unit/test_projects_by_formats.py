@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 
 import toolkit
 from tests.support.overtime import DATE, codes, collect, events, form, insert, ledger, rows, started
 from tests.support.tools import require
+from toolkit.ledger.layout import Layout
 from toolkit.readers.office import libreoffice
 
 
@@ -68,3 +72,46 @@ def test_who_signed_an_addition_is_quoted(tmp_path: Path) -> None:
     assert codes(outcome) == ["LDG020", "LDG022"]
     assert "王某" in outcome.findings[1].message
     assert ("1-01.1",) in rows(ledger(folder), "任务编号")
+
+
+def test_the_workbook_of_an_office_returns_under_its_two_line_header(tmp_path: Path) -> None:
+    """Columns below groups are those of their second line; computed columns report nothing."""
+    folder = started(tmp_path / "督办")
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for place, words in {
+        "A1": "序号",
+        "B1": "工作任务",
+        "C1": "责任分工",
+        "E1": "落实成效",
+        "G1": "剩余天数",
+        "C2": "牵头单位",
+        "D2": "配合单位",
+        "E2": "办理状态",
+        "F2": "进展情况",
+        "A3": 1,
+        "B3": "示例",
+        "G3": "=LEN(B3)",
+        "A5": "填表人：",
+        "C5": "审核人：",
+        "E5": "单位负责人：",
+        "G5": "填报日期：   年  月  日",
+    }.items():
+        sheet[place] = words
+    for area in ("A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:G2"):
+        sheet.merge_cells(area)
+    stream = io.BytesIO()
+    book.save(stream)
+    layout = Layout(template=stream.getvalue())
+    (made,) = (each.value for each in toolkit.ledgers(folder, layout=layout).values())
+    assert toolkit.collect(folder, {"台账.xlsx": made}, date=DATE).value.new == 0
+    returned = openpyxl.load_workbook(io.BytesIO(made))
+    page: Any = returned.worksheets[0]
+    page["E3"], page["F3"] = "推进中", "采购树苗300株。"
+    stream = io.BytesIO()
+    returned.save(stream)
+    outcome = toolkit.collect(folder, {"台账.xlsx": stream.getvalue()}, date=DATE)
+    assert outcome.findings == ()
+    (event,) = events(folder)
+    assert (event.task, event.status, event.text) == ("1-01", "in_progress", "采购树苗300株。")
+    assert event.reporter is None

@@ -38,7 +38,10 @@ _HEADERS = {
 _FILLED = frozenset(column.key for column in BY_KEY.values() if column.editable)
 _ROW_KEYS = frozenset({"id", "text"})
 
-_SIGN = re.compile(r"(填报单位(?:（盖章）|\(盖章\))?|填报人|审核人|填报日期)\s*[：:]")
+_SIGN = re.compile(r"(填[报表]单位(?:（盖章）|\(盖章\))?|填[报表]人|审核人|填[报表]日期)\s*[：:]")
+_COUNTED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|\d{1,2}")
+_EMPTY = re.compile(r"[\s　_年月日/.-]*|[^：:，。]{2,8}[：:]\s*")
+"""What stands where nothing was filled in: 年 月 日, or the next label (单位负责人：)."""
 _TOP = re.compile(
     r"来源：.*｜.*|亮灯：.*(?:■|｜).*|.*各栏照录原文，请勿改动.*"
     r"|.*《.*》[^。，；]*(?:台账|反馈表|分解表)(?:（(?P<owner>[^（）]+)）)?",
@@ -71,14 +74,16 @@ class Tables:
         self.strays: list[Typed] = []
         self.rows: list[FormRow] = []
         lines = self._lines()
-        heads = [n for n in sorted(lines) if _is_head(_keys(lines[n], headers))]
+        self._names = headers
+        heads = [n for n in sorted(lines) if _is_head(_keys(self._head(lines, n)[0], headers))]
         if not heads:
             self.strays = [cell for line in lines.values() for cell in line.values()]
             return
         tops = [min(lines), *(self._top(lines, *pair) for pair in pairwise(heads))]
         for top, head, end in zip(tops, heads, [*tops[1:], max(lines) + 1], strict=True):
             self._take_top([lines[n] for n in sorted(lines) if top <= n < head])
-            self._take_table(lines, _keys(lines[head], headers), head, end)
+            line, last = self._head(lines, head)
+            self._take_table(lines, line, last, end)
 
     def _top(self, lines: Mapping[int, dict[int, Typed]], before: int, head: int) -> int:
         """The first of the lines right above a further header that are ours."""
@@ -103,10 +108,29 @@ class Tables:
             owner = None if owner == PENDING else owner
             self.tables.append(FormTable(owner=owner, signed=self._signature))
 
+    def _head(
+        self, lines: Mapping[int, dict[int, Typed]], number: int
+    ) -> tuple[dict[int, Typed], int]:
+        """The header that begins in a line, and its last line.
+
+        A second line of nothing but names that were issued names the columns under their groups;
+        one that numbers them (甲 乙 1 2) says nothing.
+        """
+        line, last = lines[number], number
+        below = lines.get(last + 1, {})
+        names = [" ".join(cell.words.split()) for cell in below.values()]
+        if names and all(name in self._names for name in names):
+            line, last = line | below, last + 1
+        counted = [cell.words for cell in lines.get(last + 1, {}).values()]
+        if len(counted) > 2 and all(map(_COUNTED.fullmatch, counted)):
+            last += 1
+        return line, last
+
     def _take_table(
-        self, lines: dict[int, dict[int, Typed]], keys: Mapping[int, str], head: int, end: int
+        self, lines: dict[int, dict[int, Typed]], line: dict[int, Typed], head: int, end: int
     ) -> None:
-        words = {column: cell.words for column, cell in lines[head].items()}
+        keys = _keys(line, self._names)
+        words = {column: cell.words for column, cell in line.items()}
         body = {number: line for number, line in lines.items() if head < number < end}
         self._spread(body, keys, head)
         before = len(self.rows)
@@ -114,7 +138,7 @@ class Tables:
             self._take(number, body[number], keys, words)
         used = {key for row in self.rows[before:] for key in row.cells}
         self.strays += [
-            lines[head][column]
+            line[column]
             for column, key in keys.items()
             if key.startswith(OWN) and key not in used and key not in _HEADERS.values()
         ]
@@ -149,7 +173,11 @@ class Tables:
     ) -> None:
         if self._sign(line):
             return
-        cells = {keys[column]: cell for column, cell in line.items() if column in keys}
+        cells = {
+            keys[column]: cell
+            for column, cell in line.items()
+            if column in keys and not self._is_computed(number, column, keys[column])
+        }
         self.strays += [cell for column, cell in line.items() if column not in keys]
         headers = {key: words.get(column, "") for column, key in keys.items()}
         if cells and not self._is_band(cells):
@@ -162,6 +190,10 @@ class Tables:
                     table=self._first + len(self.tables) - 1,
                 )
             )
+
+    def _is_computed(self, row: int, column: int, key: str) -> bool:
+        """Whether an office's own column computes what it says, such as 剩余天数."""
+        return key.startswith(OWN) and cells(self._sheet)[row, column].data_type == "f"
 
     def _is_band(self, cells: Mapping[str, Typed]) -> bool:
         """A merged line over the whole table is the heading of a part, for paper."""
@@ -188,14 +220,14 @@ class Tables:
             self._signed(label, cell, words[: found[0].start()])
             for place, match in enumerate(found):
                 end = found[place + 1].start() if place + 1 < len(found) else len(words)
-                label = match[1][:4].rstrip("（(")
+                label = match[1][:4].rstrip("（(").replace("填表", "填报")
                 if self._signed(label, cell, words[match.end() : end]):
                     label = ""
         return True
 
     def _signed(self, label: str, cell: Typed, words: str) -> bool:
         value = cell.value if words == cell.words else words.strip(" 　\t\n_")
-        if value == "":
+        if _EMPTY.fullmatch(str(value)):
             return False
         entry = Typed(sheet=cell.sheet, cell=cell.cell, value=value, share=cell.share)
         if not label or label in self._signature:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import warnings
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from copy import copy
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 
 from toolkit.codes import finding
 from toolkit.errors import UsageProblem
-from toolkit.findings import Outcome
+from toolkit.findings import Finding, Outcome
 from toolkit.ledger import digests, headers
 from toolkit.ledger.columns import BY_KEY, DATE_FORMAT, Column, Content
 from toolkit.ledger.filled import Filled
@@ -27,9 +27,10 @@ from toolkit.ledger.presets import Preset
 from toolkit.ledger.rows import PENDING, Row, calendar_day
 from toolkit.model import Speech
 from toolkit.writers.excel import record_sheet
-from toolkit.writers.excel.grid import Tally, height
-from toolkit.writers.excel.template import room
-from toolkit.writers.excel.template.header import Header, find
+from toolkit.writers.excel.grid import Tally
+from toolkit.writers.excel.template import body, columns, frame, lost, room
+from toolkit.writers.excel.template.frame import Frame
+from toolkit.writers.excel.template.header import Header, find, text
 from toolkit.writers.ooxml import repack
 
 _HIDDEN = 2
@@ -40,52 +41,69 @@ def fill(speech: Speech, template: bytes, layout: Layout) -> Outcome[bytes]:
     """The office's workbook with the rows of the ledger below its header, and the hidden record.
 
     The header is the row that has most names of columns, in whatever words. Rows of samples below
-    it are replaced; what stands below them, such as lines for signatures, moves down. OUT005 names
-    the headers that nothing was found for; OUT001 and OUT002 are as for other workbooks.
+    it are replaced; what stands below them, such as totals and lines for signatures, moves down,
+    and formulas go along. OUT005 names the headers that nothing was found for, OUT008 the sheet
+    that was chosen of several, OUT009 what the file loses; OUT001 and OUT002 are as for other
+    workbooks.
     Raises UsageProblem where the file cannot be opened or no sheet has a header with the task.
     """
     book = _opened(template)
     header = find(book, _columns(layout))
     entries = tuple(layout.entries(speech))
-    room.ungroup(header.sheet, header.sheet.max_column + _HIDDEN)
-    frame = room.frame(header)
-    room.make(header, len(entries))
+    columns.ungroup(header.sheet, header.width[-1] + _HIDDEN)
+    table = body.read(header)
+    model = frame.frame(header, table)
+    room.make(header, table, len(entries))
     tally = Tally()
     for number, row in enumerate(entries):
-        texts = _write(header, header.first + number, number + 1, row, tally)
-        _shape(header, frame, header.first + number, texts)
+        place = table.first + number
+        frame.dress(header, model, place)
+        frame.shape(header, model, place, _write(header, model, place, number + 1, row, tally))
+    frame.group(header, model, table.first, table.first + len(entries) - 1)
     if "id" not in header.keys.values():
-        _hide(header, entries, BY_KEY["id"])
+        _hide(header, table.first, entries, BY_KEY["id"])
     if KNOWN in header.columns:
-        _hide(header, entries, header.columns[KNOWN])
+        _hide(header, table.first, entries, header.columns[KNOWN])
     record = record_sheet.lines(
         speech,
         _preset(header),
         entries,
         layout.rows,
         shown=lambda column, row: _value(column.key, row, header),
-        around=_around(book, header, len(entries)),
+        around=_around(book, header, range(table.first, table.first + len(entries))),
     )
     _record(book, record, tally)
     date = speech.meta.date
     saved = io.BytesIO()
     book.save(saved)
     data = repack(saved.getvalue(), date=calendar_day(date.value) if date else None)
-    found = list(tally.findings(speech.source.text))
-    if header.others:
-        names = "、".join(header.others)
-        found.append(finding("OUT005", count=len(header.others), names=names))
-    return Outcome(data, tuple(found))
+    return Outcome(data, (*tally.findings(speech.source.text), *_told(header, model, template)))
 
 
-def _around(book: Any, header: Header, count: int) -> Iterator[str]:
+def _told(header: Header, model: Frame, template: bytes) -> Iterator[Finding]:
+    """OUT005 for unknown headers, OUT008 for a choice of sheets, OUT009 for what got lost."""
+    empty = [
+        header.names[column]
+        for column in header.others
+        if not (column in model.models and model.models[column].formula)
+    ]
+    if empty:
+        yield finding("OUT005", count=len(empty), names="、".join(empty))
+    if header.rivals:
+        yield finding("OUT008", sheet=header.sheet.title, others="、".join(header.rivals))
+    if kinds := lost.kinds(template):
+        yield finding("OUT009", what="、".join(kinds))
+
+
+def _around(book: Any, header: Header, body: range) -> Iterator[str]:
     """The hashes of what stands outside of the table: titles, notes, other sheets."""
     for sheet in book.worksheets:
-        rows = range(header.first, header.first + count) if sheet is header.sheet else range(0)
+        rows = body if sheet is header.sheet else range(0)
         for line in sheet.iter_rows():
             for cell in line:
-                if cell.row not in rows and isinstance(cell.value, str | int | float | dt.date):
-                    yield digests.of(_words(cell.value))
+                value = text(cell) or cell.value
+                if cell.row not in rows and isinstance(value, str | int | float | dt.date):
+                    yield digests.of(_words(value))
 
 
 def _words(value: str | float | dt.date) -> str:
@@ -100,7 +118,7 @@ def _words(value: str | float | dt.date) -> str:
 def _preset(header: Header) -> Preset:
     """The columns of the office, as far as they are ours, under its headers."""
     columns = [
-        replace(header.columns[key], header=str(header.sheet.cell(header.top, place).value))
+        replace(header.columns[key], header=header.names[place])
         for place, key in header.keys.items()
         if key in header.columns
     ]
@@ -131,10 +149,14 @@ def _record(book: Any, lines: Iterator[tuple[str, ...]], tally: Tally) -> None:
 
 def _opened(template: bytes) -> Any:
     try:
-        return openpyxl.load_workbook(io.BytesIO(template))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is lost is told in Chinese, see `lost`
+            book = openpyxl.load_workbook(io.BytesIO(template), rich_text=True)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         message = "模板打不开，不是完整的 xlsx 工作簿。请用 Excel 或 WPS 另存为 .xlsx 后再试。"
         raise UsageProblem(message) from error
+    book.template = False  # a file of type xltx becomes a plain workbook
+    return book
 
 
 def _columns(layout: Layout) -> dict[str, Column]:
@@ -144,40 +166,25 @@ def _columns(layout: Layout) -> dict[str, Column]:
 
 
 def _write(
-    header: Header, place: int, number: int, row: Row, tally: Tally
+    header: Header, model: Frame, place: int, number: int, row: Row, tally: Tally
 ) -> list[tuple[int, str, float]]:
     """Fill a row; its texts come back with their columns and font sizes."""
     sheet, texts = header.sheet, []
-    for model in sheet[header.first]:
-        if isinstance(model, MergedCell):
-            continue
-        cell = sheet.cell(place, model.column)
-        dated = is_date_format(model.number_format)
-        cell._style = copy(model._style)  # noqa: SLF001 - openpyxl has no other way to copy a style
-        key = header.keys.get(model.column)
+    for column, key in header.keys.items():
         value = number if key == headers.NUMBER else _value(key, row, header)
-        if value is None:
+        cell = sheet.cell(place, column)
+        if value is None or isinstance(cell, MergedCell):
             continue
         if isinstance(value, str):
             cell.value = tally.clean(value, f"“{sheet.title}”{cell.coordinate}")
             cell.data_type = "s"
-            texts.append((model.column, value, model.font.size or 11))
+            texts.append((column, value, model.models[column].points))
             continue
-        share = key == "percent" and "%" in model.number_format and isinstance(value, int)
+        share = key == "percent" and "%" in cell.number_format and isinstance(value, int)
         cell.value = value / 100 if share else value  # type: ignore[operator]  # an int here
-        if isinstance(value, dt.date) and not dated:
+        if isinstance(value, dt.date) and not is_date_format(model.models[column].number_format):
             cell.number_format = DATE_FORMAT
     return texts
-
-
-def _shape(
-    header: Header, frame: room.Frame, place: int, texts: Iterable[tuple[int, str, float]]
-) -> None:
-    """Merge the cells of a row as in the office's sample, and make it high enough."""
-    for low, high in frame.spans.items():
-        header.sheet.merge_cells(start_row=place, end_row=place, start_column=low, end_column=high)
-    rooms = ((text, frame.widths[column], size) for column, text, size in texts)
-    header.sheet.row_dimensions[place].height = round(height(rooms, frame.least), 2)
 
 
 def _value(key: str | None, row: Row, header: Header) -> Content:
@@ -199,11 +206,19 @@ def _everybody(row: Row) -> str:
     return "、".join(filter(None, (lead, others, support))) or PENDING
 
 
-def _hide(header: Header, entries: Sequence[Row], column: Column) -> None:
+def _hide(header: Header, first: int, entries: Sequence[Row], column: Column) -> None:
     """A hidden column to the right of the office's table, which has no such column."""
-    sheet, place = header.sheet, header.sheet.max_column + 1
+    sheet, place = header.sheet, header.width[-1] + 1
+    rows = range(header.top, first + len(entries))
+    while not all(_is_free(sheet, row, place) for row in rows):
+        place += 1
     sheet.cell(header.top, place, column.header)
-    for number, row in enumerate(entries, header.first):
+    for number, row in enumerate(entries, first):
         if content := column.value(row):
             sheet.cell(number, place, content).data_type = "s"
     sheet.column_dimensions[get_column_letter(place)].hidden = True
+
+
+def _is_free(sheet: Any, row: int, column: int) -> bool:
+    cell = sheet._cells.get((row, column))  # noqa: SLF001 - asking for a cell would make it
+    return cell is None or (cell.value is None and not isinstance(cell, MergedCell))
