@@ -35,6 +35,8 @@ _DCTERMS = "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 _FONT = re.compile(rb"(<font>)(.*?)(</font>)", re.DOTALL)
+_GUIDES = re.compile(rb"(<a:prstGeom\b[^>]*>)<avLst/>")
+"""openpyxl writes the guides of a picture's outline in the namespace around it."""
 _FONT_CHILD = re.compile(rb"<(\w+)[^>]*/>")
 _FONT_ORDER = {
     name: rank
@@ -57,7 +59,8 @@ def repack(
     entry has the earliest zip date, no extra fields, the attributes of MS-DOS, and zlib's default
     level (the bytes are equal wherever zlib is the same). The document properties name `CREATOR`,
     and as times of creation and change midnight of `date`, or none at all.
-    Font elements of xl/styles.xml are put into the order the standard wants.
+    Font elements of xl/styles.xml are put into the order the standard wants, and the guides of
+    pictures into their namespace.
     A part named in `fillers` is replaced by the pieces its filler yields, which are never held
     together in memory.
     Raises zipfile.BadZipFile if the data are no zip archive.
@@ -94,6 +97,8 @@ def _mended(name: str, part: bytes, date: dt.date | None) -> bytes:
         return _core(part, date)
     if name == "xl/styles.xml":
         return _FONT.sub(_ordered_font, part)
+    if name.startswith("xl/drawings/"):
+        return _GUIDES.sub(rb"\1<a:avLst/>", part)
     return part
 
 

@@ -120,6 +120,17 @@ def test_font_elements_are_put_in_order() -> None:
     assert places == sorted(places)
 
 
+def test_the_guides_of_a_picture_are_in_the_namespace_of_drawings() -> None:
+    """openpyxl leaves them in that of the sheet's drawing."""
+    stream = io.BytesIO(workbook())
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr(
+            "xl/drawings/drawing1.xml", '<a:prstGeom prst="rect"><avLst/></a:prstGeom>'
+        )
+    found = parts(repack(stream.getvalue()))["xl/drawings/drawing1.xml"]
+    assert found == b'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+
+
 def test_a_filler_makes_its_part_piece_by_piece() -> None:
     """It gets the part of the archive and yields the part that is written."""
     sheet = "xl/worksheets/sheet1.xml"

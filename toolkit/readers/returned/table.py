@@ -118,8 +118,9 @@ class Tables:
         """
         line, last = lines[number], number
         below = lines.get(last + 1, {})
-        names = [" ".join(cell.words.split()) for cell in below.values()]
-        if names and all(name in self._names for name in names):
+        names = [_plain(cell) for cell in below.values()]
+        own = [name for name in map(_plain, line.values()) if name in self._names or key_of(name)]
+        if len(own) > 1 and names and all(name in self._names for name in names):
             line, last = line | below, last + 1
         counted = [cell.words for cell in lines.get(last + 1, {}).values()]
         if len(counted) > 2 and all(map(_COUNTED.fullmatch, counted)):
@@ -237,11 +238,15 @@ class Tables:
         return True
 
 
+def _plain(cell: Typed) -> str:
+    return " ".join(cell.words.split())
+
+
 def _keys(line: Mapping[int, Typed], headers: Mapping[str, str]) -> dict[int, str]:
     """The keys of columns by their headers; a second column of one key is one of its own."""
     keys: dict[int, str] = {}
     for column, cell in line.items():
-        words = " ".join(cell.words.split())
+        words = _plain(cell)
         own = f"{OWN}{words}"
         key = headers.get(words) or _HEADERS.get(words) or key_of(words) or own
         if key in keys.values():

@@ -46,7 +46,7 @@ def read(header: Header) -> Body:
         if kind == "sample":
             end, model = row + 1, model or row
         elif kind == "blank" and not framed:
-            end = row + 1
+            end, model = row + 1, model or (row if _is_styled(header, row) else None)
     return Body(first, end, model)
 
 
@@ -89,6 +89,10 @@ def _kind(header: Header, row: int) -> Kind:
 def _is_framed(header: Header, row: int) -> bool:
     cells = [header.sheet.cell(row, column) for column in header.keys]
     return any(cell.border.left.style or cell.border.bottom.style for cell in cells)
+
+
+def _is_styled(header: Header, row: int) -> bool:
+    return any(header.sheet.cell(row, column).has_style for column in header.width)
 
 
 def _is_band(header: Header, row: int) -> bool:

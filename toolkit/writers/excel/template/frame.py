@@ -18,6 +18,9 @@ from toolkit.writers.excel.template.body import Body, grouped, spans
 from toolkit.writers.excel.template.header import Header
 
 _LEAST_HEIGHT = 20.0
+_PAGE = 330.0
+"""Height in points beyond which a merged heading stands at the top, where its first page shows."""
+
 _LEFT = frozenset({"text", "progress", "problem", "next_step", "targets", "remark"})
 
 
@@ -112,12 +115,17 @@ def shape(header: Header, frame: Frame, row: int, texts: Iterable[tuple[int, str
     for column, text, size in texts:
         cell = sheet.cell(row, column)
         if not cell.alignment.wrap_text:
-            alignment = copy(cell.alignment)
-            alignment.wrap_text = True
-            cell.alignment = alignment
+            _set_alignment(cell, wrap_text=True)
         if column not in frame.grouped:
             rooms.append((text, frame.widths[column], size))
     sheet.row_dimensions[row].height = round(height(rooms, frame.least), 2)
+
+
+def _set_alignment(cell: Any, **changes: Any) -> None:
+    alignment = copy(cell.alignment)
+    for name, value in changes.items():
+        setattr(alignment, name, value)
+    cell.alignment = alignment
 
 
 def group(header: Header, frame: Frame, first: int, last: int) -> None:
@@ -135,6 +143,8 @@ def group(header: Header, frame: Frame, first: int, last: int) -> None:
             if missing > 0:
                 entry = sheet.row_dimensions[members[-1]]
                 entry.height = min(HIGHEST_ROW, entry.height + missing)
+            if sum(sheet.row_dimensions[row].height for row in members) > _PAGE:
+                _set_alignment(sheet.cell(members[0], column), vertical="top")
             if len(members) > 1:
                 sheet.merge_cells(
                     start_row=members[0], end_row=members[-1],
