@@ -121,7 +121,7 @@ def test_font_elements_are_put_in_order() -> None:
 
 
 def test_the_guides_of_a_picture_are_in_the_namespace_of_drawings() -> None:
-    """openpyxl leaves them in that of the sheet's drawing."""
+    """Openpyxl leaves them in that of the sheet's drawing."""
     stream = io.BytesIO(workbook())
     with zipfile.ZipFile(stream, "a") as archive:
         archive.writestr(
