@@ -25,6 +25,11 @@ _NO_LEAD = LazyPattern(
     r"(?:我们?|他们?|你们?|它|这|那|大家|同志|今年|去年|当前|目前|现在|同时|因此|但|如果|谢谢|各地|各级|会议)"
     r"|[^。]*(?:[了吗呢吧啊的]。|是(?!非)|(?<![所国公私拥持现特享])有(?![效力序机望限关])|已经|下同)"
 )
+_AIM = LazyPattern(
+    r"以[^，。；：]{4,30}为(?:总?抓手|目标|导向|重点|引领|核心|主线|契机|支撑|载体|依托|龙头|突破口|牵引)，"
+    r"[^，。；：\d]{4,30}。",
+    needs="以",
+)
 _PAIR = LazyPattern(r"[^，。；：！？、“”\d]{4,10}，[^，。；：！？、“”\d]{4,10}。")
 _REACH = 3
 _SIBLINGS = 4
@@ -132,7 +137,8 @@ def _leads_of_stretch(shadow: str, drafts: list[Draft], stretch: list[int]) -> d
     found |= _parallel(_labels(shadow, drafts, stretch))
     found |= _parallel(_wants(shadow, drafts, stretch))
     paragraphs = [index for index in stretch if drafts[index].first]
-    alike = _alike(shadow, drafts, paragraphs)
+    aimed = _aimed(shadow, drafts, paragraphs)
+    alike = _alike(shadow, drafts, paragraphs) or aimed
     if alike:
         found |= _parallel({index: drafts[index].end - 1 for index in alike})
     else:
@@ -142,7 +148,7 @@ def _leads_of_stretch(shadow: str, drafts: list[Draft], stretch: list[int]) -> d
         found |= _parallel(heads)
     if alike or len(paragraphs) <= 1:
         for _, group in groupby(stretch, key=lambda index: drafts[index].block):
-            inner = _inner_leads(shadow, drafts, list(group), paired=bool(alike))
+            inner = _inner_leads(shadow, drafts, list(group), paired=bool(alike), aimed=bool(aimed))
             found |= _parallel(inner, "inner" if alike else "lead")
     return found
 
@@ -201,8 +207,18 @@ def _alike(shadow: str, drafts: list[Draft], paragraphs: list[int]) -> list[int]
     return alike if len(alike) >= 3 else []
 
 
+def _aimed(shadow: str, drafts: list[Draft], paragraphs: list[int]) -> list[int]:
+    """Paragraphs that open with an aim and a field: 以全域旅游为目标，着力建设旅游名城."""
+    found = [
+        index
+        for index in paragraphs
+        if not drafts[index].last and _AIM.fullmatch(shadow, drafts[index].start, drafts[index].end)
+    ]
+    return found if len(found) >= 2 and len(found) * 2 >= len(paragraphs) else []
+
+
 def _inner_leads(
-    shadow: str, drafts: list[Draft], block: list[int], *, paired: bool
+    shadow: str, drafts: list[Draft], block: list[int], *, paired: bool, aimed: bool
 ) -> dict[int, int]:
     """Short sentences inside one paragraph, each the lead of those behind it.
 
@@ -220,7 +236,7 @@ def _inner_leads(
     same = _apart(opening_alike(shadow, drafts, block))
     if len(same) > len(hits):
         hits = same
-    reach = min(max(len(hits) - 1, 1), _REACH)
+    reach = _REACH * 2 if aimed else min(max(len(hits) - 1, 1), _REACH)
     if len(hits) < 2 or hits[0] > first + reach or len(block) < len(hits) * 2:
         return {}
     if len(hits) == 2 and len(block) > _TWO_LONGEST:

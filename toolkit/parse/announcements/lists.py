@@ -18,6 +18,8 @@ _ORDINAL = r"(?:(?<=[：；，。、])|(?<=即)) ?([一二三四五六七八九�
 _ORDER = "一二三四五六七八九十"
 _GAP = 120
 """How far behind its sentence the list of an announcement may begin, in characters."""
+_TAIL = 4
+"""Characters that may follow a phrase that closes its sentence."""
 _MOST = 60
 """Longer lists are not announced by their number."""
 _REACH = 1500
@@ -139,7 +141,16 @@ def _behind(shadow: str, phrase: Phrase, outline: Outline) -> int | None:
     if first.style == "unnumbered" and found != phrase.announced:
         return None
     at_once = start - end <= 1 and first.style == "is" and found >= 2
-    return found if at_once or _near(found, phrase.announced) else None
+    sure = found >= 2 and first.number == 1 and _is_promise(phrase)
+    return found if at_once or sure or _near(found, phrase.announced) else None
+
+
+def _is_promise(phrase: Phrase) -> bool:
+    """Whether the phrase says what comes next, so that a list of any length is the one meant.
+
+    下面，我讲五点意见 does, and 重点抓好八个方面工作 at the end of its sentence.
+    """
+    return phrase.sentence.role == "opening" or phrase.sentence.span.end - phrase.end <= _TAIL
 
 
 def _names(shadow: str, phrase: Phrase, outline: Outline) -> int | None:

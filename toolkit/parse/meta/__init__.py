@@ -32,6 +32,7 @@ _YEAR = LazyPattern(_WRITTEN)
 _SAID = LazyPattern(
     rf"{_WRITTEN}[^，。；]{{0,24}}?(?:工作|发展|社会)?的?"
     r"(?:总体要求|总体思路|总的要求|(?:主要)?预期目标|主要目标|主要任务|奋斗目标)(?:是|为|：)"
+    rf"|(?:完成|实现){_WRITTEN.replace('<year>', '<goal>')}[^，。；]{{0,20}}?(?:目标|任务)"
     rf"|^ *{_WRITTEN.replace('<year>', '<first>')}，?是[^。]{{2,60}}(?:之年|一年)[，。]"
 )
 _PADDED_NAME = LazyPattern(r"(?<!\S)(\S) (\S)(?!\S)")
@@ -100,7 +101,7 @@ def _said(source: SourceText, sentences: Sequence[Sentence]) -> int | None:
     for each in sentences:
         found = _SAID.search(source.shadow, each.span.start, each.span.end)
         if found and each.role != "boilerplate":
-            return int(found["year"] or found["first"])
+            return int(found["year"] or found["goal"] or found["first"])
     return None
 
 

@@ -154,7 +154,7 @@ PLACE_RULES: tuple[RoleRule, ...] = (
         "成串的表态",
         "增强“四个意识”、做到“两个维护”。",
         "增强大局意识，建立台账。",
-        lambda s: not s.has_note and not s.has_figure and s.many_attitudes,
+        lambda s: not (s.has_note or s.accepts_oversight) and not s.has_figure and s.many_attitudes,
     ),
     RoleRule(
         "role.constituted",

@@ -149,6 +149,11 @@ class Stance:
         return bool(cues.SETS_BASIS.match(self.text))
 
     @once
+    def accepts_oversight(self) -> bool:
+        """It puts itself under the eyes of others: 自觉接受政协的民主监督."""
+        return bool(cues.OVERSIGHT.search(self.text))
+
+    @once
     def is_charter(self) -> bool:
         """It lays down how a body works: 国务院实行总理负责制."""
         return bool(cues.CHARTERED.match(self.text))

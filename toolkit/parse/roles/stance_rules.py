@@ -57,7 +57,9 @@ STANCE_RULES: tuple[RoleRule, ...] = (
         "只有态度，没有可检查的事",
         "要进一步提高政治站位。",
         "要提高站位，建立台账，开展排查。",
-        lambda s: s.has_attitude and not s.is_concrete and s.verb_clauses <= 2,
+        lambda s: (
+            s.has_attitude and not (s.is_concrete or s.accepts_oversight) and s.verb_clauses <= 2
+        ),
     ),
     RoleRule(
         "role.charter",
