@@ -236,7 +236,9 @@ def _inner_leads(
     same = _apart(opening_alike(shadow, drafts, block))
     if len(same) > len(hits):
         hits = same
-    reach = _REACH * 2 if aimed else min(max(len(hits) - 1, 1), _REACH)
+    reach = min(max(len(hits) - 1, 1), _REACH)
+    if aimed:
+        reach = len(block) if len(hits) > 2 else _REACH * 2
     if len(hits) < 2 or hits[0] > first + reach or len(block) < len(hits) * 2:
         return {}
     if len(hits) == 2 and len(block) > _TWO_LONGEST:
