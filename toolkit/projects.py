@@ -16,6 +16,7 @@ from toolkit import api
 from toolkit.codes import finding
 from toolkit.documents import standing
 from toolkit.documents.matter import Matter
+from toolkit.documents.tasklist import doubtful
 from toolkit.findings import Finding, Outcome
 from toolkit.ledger import collecting, former, record
 from toolkit.ledger.difference import Change
@@ -53,12 +54,14 @@ class Standing:
     """How the tasks of a speech stand on a day.
 
     `overdue` and `due_soon` give the days left, negative past the date; `behind` the percentage
-    points to 序时进度, negative; `silent` the units that never reported.
+    points to 序时进度, negative; `silent` the units that never reported; `doubtful` counts the
+    tasks that the ledger lists but nobody has judged yet (表态性要求), which count nowhere else.
     """
 
     name: str
     as_of: dt.date
     counts: standing.Tally
+    doubtful: int
     overdue: tuple[tuple[Task, int], ...]
     due_soon: tuple[tuple[Task, int], ...]
     behind: tuple[tuple[Task, float], ...]
@@ -248,6 +251,7 @@ def _standing(name: str, matter: Matter, as_of: dt.date) -> Standing:
         name=name,
         as_of=as_of,
         counts=standing.tally(matter, matter.tasks),
+        doubtful=len(doubtful(matter.speech)),
         overdue=days("overdue"),
         due_soon=days("due_soon"),
         behind=standing.behind(matter),

@@ -218,6 +218,8 @@ def _speech(found: Standing, as_of: dt.date, chosen: Settings) -> Iterator[str]:
         f"{words['in_progress']} {counts.going}、{words['not_started']} {counts.idle}、"
         f"其他 {counts.other}\n"
     )
+    if found.doubtful:
+        yield f"另有表态性要求 {found.doubtful} 项，台账里列有，不计入以上各数\n"
     lights = chosen.lights
     late = [(f"逾期 {-days} 天", task) for task, days in found.overdue]
     soon = [(f"剩 {days} 天", task) for task, days in found.due_soon]

@@ -27,7 +27,7 @@ from toolkit.documents.letter import document, recipients, signature
 from toolkit.documents.matter import Letter, Matter, owners
 from toolkit.documents.reminder import counting, due_words, in_time, left, report
 from toolkit.documents.standing import LAG, Tally, behind, by_part, by_unit, silent, tally
-from toolkit.documents.tasklist import has_deadline
+from toolkit.documents.tasklist import doubtful, has_deadline
 from toolkit.documents.wording import chinese_date, numerals, shortened, task_words
 from toolkit.ledger.shares import percent, shares
 from toolkit.ledger.timing import due
@@ -94,7 +94,9 @@ def _overall(matter: Matter) -> Iterator[Block]:
     words = "；".join(
         f"{statuses[slug]}{count}项，占{percent(parts[slug])}" for slug, count in counts.items()
     )
-    yield Paragraph(run(f"列入台账的工作任务共{len(tasks)}项。其中：{words}。"))
+    doubts = len(doubtful(matter.speech))
+    rest = f"另有表态性要求{doubts}项，不计入。" if doubts else ""
+    yield Paragraph(run(f"列入督办的工作任务共{len(tasks)}项。其中：{words}。{rest}"))
     overdue, soon = len(matter.with_light("overdue")), len(matter.with_light("due_soon"))
     yield Paragraph(
         run(

@@ -202,7 +202,8 @@ COLUMNS: tuple[Column, ...] = (
         centered=True,
         pending=True,
         small=True,
-        guide="由时限算得出的最后一天，分阶段的取最后一个；算不出的不编造，核定后填入“延期后时限”",
+        guide="由时限算得出的最后一天，分阶段的取最后一个；立即、定期、长期的没有截止日期，留空；"
+        "算不出的不编造，核定后填入“延期后时限”",
     ),
     Column(
         key="light",
@@ -278,7 +279,7 @@ COLUMNS: tuple[Column, ...] = (
         centered=True,
         small=True,
         validation=_DAY,
-        guide="经批准延期后的日期；截止日期待明确的，核定的日期也填在这里",
+        guide="经批准延期后的日期，填了就以它为准，不再看各阶段；截止日期待明确的，核定的日期也填在这里",
     ),
     Column(
         key="closed_date",

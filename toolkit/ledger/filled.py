@@ -133,7 +133,8 @@ def _contents(
         for key, name in FIELDS.items():
             if (task.fingerprint, name) in named:
                 value = getattr(states[task.id], name)
-                found.setdefault(key, {})[task.id] = _shown(key, value, settings)
+                if value is not None:  # a share of one unit says nothing about the task
+                    found.setdefault(key, {})[task.id] = _shown(key, value, settings)
         for (fingerprint, key), text in last.items():
             if fingerprint == task.fingerprint:
                 entered = text + MARKS["entered"] if key in OPEN_UNITS else text

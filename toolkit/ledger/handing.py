@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from toolkit.ledger.filled import column_of
-from toolkit.ledger.form import ROLE_HEADER, UNIT_MARK
+from toolkit.ledger.form import OWN, ROLE_HEADER, UNIT_MARK
 from toolkit.ledger.presets import Preset
 from toolkit.ledger.rows import PENDING
 from toolkit.ledger.unitbook import stated
@@ -59,6 +59,7 @@ def form(preset: Preset, share: Share) -> Preset:
         name=f"{preset.name}{UNIT_MARK}{share.unit}" if share.unit else preset.name,
         caption=f"{preset.caption}（{share.name}）",
         columns=tuple(columns),
+        printed=(*preset.printed, f"{OWN}{ROLE_HEADER}"),
         extract=True,
     )
 

@@ -25,7 +25,10 @@ def meanings(settings: Settings) -> dict[str, str]:
         "not_started": f"状态为空或“{status['not_started']}”，且未到{soon}",
         "on_track": f"已启动，且未到{soon}；没有截止日期的任务启动后也亮此灯",
         "due_soon": "距截止日期（有延期的按延期后时限）或下一个阶段时限不超过临期天数",
-        "overdue": "已过截止日期（有延期的按延期后时限）仍未完成，或已过第一个阶段时限仍未启动",
+        "overdue": (
+            "已过截止日期（有延期的按延期后时限）仍未完成；分阶段的，第一个阶段时限已过仍未启动也亮，"
+            "启动后看下一个阶段时限，最后看截止日期"
+        ),
         "done": f"状态为“{status['done']}”或“{status['closed']}”",
         "none": f"状态为“{status['cancelled']}”，不再计时",
     }

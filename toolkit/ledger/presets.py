@@ -97,7 +97,7 @@ PRESETS: tuple[Preset, ...] = (
             *("targets", "support", "contact", "evidence", "due", "revised_deadline", "line"),
         ),
         last_printed="next_step",
-        printed=("id", "text", "lead", "deadline", "light", *_REPORT),
+        printed=("id", "text", "lead", "responsible", "deadline", "light", *_REPORT),
         signed=True,
     ),
 )

@@ -7,7 +7,7 @@ see `toolkit.ledger.timing` for 逾期, 临期 and 序时差.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Literal, TypeAlias
 
@@ -105,15 +105,35 @@ def present(speech: Speech, events: Iterable[Event]) -> dict[str, State]:
     """The state of every task of the speech by task id; progress follows its fingerprint.
 
     A task that several units answer for is 推进中 until each of them has finished, or the office
-    itself has said that the task is.
+    itself has said that the task is. Of reports of one day the word of the office counts before
+    that of the lead, the lead's before that of another who answers for it, all before the others'.
     """
     told = in_order(events)
-    states = fold(told)
+    weights = {task.fingerprint: _weights(task) for task in speech.tasks}
+    states: dict[str, State] = {}
+    for event in sorted(told, key=lambda each: (each.date, _weight(each, weights))):
+        states[event.fingerprint] = after(states.get(event.fingerprint, NOTHING), event)
     said = _words_of_units(told)
     return {
         task.id: _joint(task, states.get(task.fingerprint, NOTHING), said.get(task.fingerprint, {}))
         for task in speech.tasks
     }
+
+
+def _weights(task: Task) -> dict[str, int]:
+    """How much the word of each unit weighs: named ones more than members of groups."""
+    ranks = {"lead": 4, "responsible": 2, "support": 0}
+    weights: dict[str, int] = {}
+    for unit in task.units:
+        weight = ranks[unit.role] + (unit.certainty == "explicit")
+        weights[unit.name] = max(weight, weights.get(unit.name, 0))
+    return weights
+
+
+def _weight(event: Event, weights: Mapping[str, Mapping[str, int]]) -> int:
+    if event.unit is None:
+        return 6
+    return weights.get(event.fingerprint, {}).get(event.unit, 0)
 
 
 def _words_of_units(events: Iterable[Event]) -> dict[str, dict[str | None, Status]]:
@@ -133,7 +153,10 @@ def _joint(task: Task, state: State, said: dict[str | None, Status]) -> State:
         unit.name for unit in task.units if unit.role == "responsible"
     }
     waiting = any(said.get(name) not in FINISHED for name in owners)
-    return replace(state, status="in_progress") if len(owners) > 1 and waiting else state
+    if len(owners) < 2 or not waiting:
+        return state
+    share = None if state.percent == 100 else state.percent  # that of one unit, not of the task
+    return replace(state, status="in_progress", percent=share)
 
 
 def strangers(speech: Speech, events: Iterable[Event]) -> tuple[Event, ...]:

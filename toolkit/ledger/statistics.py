@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from toolkit.ledger.rows import Row
+from toolkit.ledger.unitbook import stated
 
 MOST_UNITS = 40
 """Units beyond these, which have the fewest tasks, are not counted one by one."""
@@ -18,10 +19,13 @@ def parts(rows: Sequence[Row]) -> tuple[str, ...]:
 
 
 def units(rows: Sequence[Row]) -> tuple[str, ...]:
-    """The names of the units, those with most tasks first, equal ones in order of appearance."""
+    """The names of the units, those with most tasks first, equal ones in order of appearance.
+
+    One that is merely suggested counts for nothing yet.
+    """
     counts: Counter[str] = Counter()
     for row in rows:
-        counts.update(dict.fromkeys((unit.name for unit in row.task.units), 1))
+        counts.update(dict.fromkeys((unit.name for unit in stated(row.task)), 1))
     return tuple(sorted(counts, key=lambda name: -counts[name]))
 
 

@@ -20,13 +20,18 @@ def heading(speech: Speech, preset: Preset) -> str:
     return f"{title if '《' in title else f'《{title}》'}{preset.caption}"
 
 
-def overview(speech: Speech, rows: Sequence[Row]) -> str:
-    """Source, date and counts, and how many units and dates are still to be settled."""
+def overview(speech: Speech, rows: Sequence[Row], *, extract: bool = False) -> str:
+    """Source, date and counts, and how many units and dates are still to be settled.
+
+    Of an `extract` the tasks alone, as it has not the whole of the document.
+    """
     levels = [section.level for section in speech.sections]
     tasks = sum(len(row.tasks) for row in rows)
+    origin = [f"来源：{speech.source.name}", f"日期：{document_date(speech) or '未注明'}"]
+    if extract:
+        return "　｜　".join([*origin, f"任务 {tasks} 项"])
     facts = [
-        f"来源：{speech.source.name}",
-        f"日期：{document_date(speech) or '未注明'}",
+        *origin,
         f"部分 {levels.count(1)} 个，要点 {levels.count(2)} 个，任务 {tasks} 项",
         f"牵头单位{PENDING} {sum(row.lead == PENDING for row in rows)} 项",
         f"截止日期{PENDING} {sum(row.due == PENDING for row in rows)} 项",

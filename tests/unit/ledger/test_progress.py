@@ -116,3 +116,29 @@ def test_a_task_of_several_units_is_finished_when_all_of_them_have() -> None:
     assert reached(office, one, roles=equals) == "done"
     assert reached(("市水务局", "in_progress"), one, roles=equals) == "in_progress"
     assert reached(one, roles=("lead", "support")) == "done"
+
+
+def test_of_one_day_the_word_of_the_lead_counts_before_that_of_a_helper() -> None:
+    """However they were numbered; that of the office before all, a later day before every one."""
+    draft = Draft("市住建局牵头、市财政局配合，抓好落实。")
+    roles: tuple[tuple[str, UnitRole], ...] = (("市住建局", "lead"), ("市财政局", "support"))
+    draft.task("1-01", draft.text, units=tuple(unit(name, role) for name, role in roles))
+
+    def told(seq: int, who: str | None, text: str, day: str = "2023-05-10") -> Event:
+        return reported.event("1-01", seq, day, unit=who, text=text)
+
+    lead, helper = told(1, "市住建局", "开工。"), told(2, "市财政局", "拨款。")
+    assert present(draft.speech(), (lead, helper))["1-01"].text == "开工。"
+    office = told(0, None, "已核实。")
+    assert present(draft.speech(), (office, lead, helper))["1-01"].text == "已核实。"
+    later = told(0, "市财政局", "全部拨付。", "2023-05-11")
+    assert present(draft.speech(), (office, lead, helper, later))["1-01"].text == "全部拨付。"
+
+
+def test_the_share_of_one_unit_is_not_that_of_the_task() -> None:
+    """推进中 beside 100% would say that all of it is done."""
+    draft = Draft("市住建局、市水务局要抓好落实。")
+    draft.task("1-01", draft.text, units=(unit("市住建局"), unit("市水务局")))
+    done = reported.event("1-01", 1, "2023-05-10", unit="市住建局", status="done", percent=100)
+    state = present(draft.speech(), (done,))["1-01"]
+    assert (state.status, state.percent) == ("in_progress", None)

@@ -48,7 +48,7 @@ def write(
     entries = tuple(layout.entries(speech))
     book = Book()
     sentence_cells = sentence_sheet.cells_of_sentences(speech)
-    title, summary = heading(speech, chosen), overview(speech, entries)
+    title, summary = heading(speech, chosen), overview(speech, entries, extract=chosen.extract)
     ledger = LedgerSheet(book, chosen, layout.settings, entries, sentence_cells)
     ledger.add(title, summary)
     paper = PrintSheet(book, ledger)

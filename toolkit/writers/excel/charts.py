@@ -43,13 +43,18 @@ class Chart:
     lying: bool = False
 
 
+def height(bars: int) -> float:
+    """The points that a chart takes; `bars` are its lying bars, 0 if they stand."""
+    return max(HEIGHT, (bars * _BAR + _MARGIN) / 2.54 * 72)
+
+
 def draw(sheet: Worksheet, wanted: Chart, anchor: str) -> None:
     """The chart on the sheet, with its upper left corner at the anchor."""
     chart: Any = BarChart()
     chart.type = "bar" if wanted.lying else "col"
     chart.title = wanted.title
-    bars = (wanted.last - wanted.first + 1) * _BAR if wanted.lying else 0
-    chart.width, chart.height = _WIDTH, max(_HEIGHT, bars + _MARGIN)
+    bars = wanted.last - wanted.first + 1 if wanted.lying else 0
+    chart.width, chart.height = _WIDTH, max(_HEIGHT, bars * _BAR + _MARGIN)
     for column in wanted.values:
         values = Reference(sheet, min_col=column, min_row=wanted.header, max_row=wanted.last)
         chart.add_data(values, titles_from_data=True)

@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.ledger import light
 from toolkit.ledger.columns import Column
+from toolkit.ledger.form import OWN
 from toolkit.ledger.presets import Preset
 from toolkit.ledger.rows import MARKS, PENDING, Row
 from toolkit.ledger.settings import Settings
@@ -99,11 +100,16 @@ def _lamps(book: Book, settings: Settings) -> dict[str, int]:
 
 def _blocks(preset: Preset, rows: Sequence[Row], settings: Settings) -> tuple[Block, ...]:
     columns = preset.columns
-    return (
-        ("一、亮灯", ("亮灯", "颜色", "什么时候亮"), _light_lines(settings)),
-        ("二、标记", ("标记", "示例", "含义"), _mark_lines()),
-        ("三、栏目", ("栏目", "谁来填", "内容"), [_column_line(c, rows) for c in columns]),
-        ("四、使用", ("事项", "在哪里", "办法"), _USE),
+    blocks: list[Block] = [
+        ("标记", ("标记", "示例", "含义"), _mark_lines()),
+        ("栏目", ("栏目", "谁来填", "内容"), [_column_line(c, rows) for c in columns]),
+        ("使用", ("事项", "在哪里", "办法"), _USE),
+    ]
+    if "light" in preset.keys:
+        blocks.insert(0, ("亮灯", ("亮灯", "颜色", "什么时候亮"), _light_lines(settings)))
+    return tuple(
+        (f"{'一二三四'[number]}、{name}", headers, lines)
+        for number, (name, headers, lines) in enumerate(blocks)
     )
 
 
@@ -127,8 +133,15 @@ def _mark_lines() -> list[Line]:
     ]
 
 
+_JUDGED = frozenset({"id", "grade", "due", "deadline_type", "line"})
+"""Columns that this tool works out; the others quote."""
+
+
 def _column_line(column: Column, rows: Sequence[Row]) -> Line:
-    who = "填报" if column.editable else "自动" if column.kind == "light" else "照录原文"
+    made = column.kind == "light" or column.key.startswith(OWN)
+    who = "填报" if column.editable else "自动" if made or column.key in _JUDGED else "照录原文"
+    if column.hidden_if == "always":
+        return column.header, "自动", "隐藏，供收回时对照，请勿改动"
     hidden = "（本表各行没有差别，已隐藏，可取消隐藏）" if column.hidden(rows) else ""
     return column.header, who, column.guide + hidden
 

@@ -55,7 +55,9 @@ class _Placed:
     @property
     def size(self) -> float:
         """The height in points of the table, or of the chart beside it, and the gap below."""
-        return max(charts.HEIGHT + _LINE, sum(self.heights) + 2 * _LINE) + _LINE
+        table = self.table
+        bars = len(table.lines) - table.totals if table.long or table.many else 0
+        return max(charts.height(bars) + _LINE, sum(self.heights) + 2 * _LINE) + _LINE
 
     @property
     def end(self) -> int:
