@@ -197,7 +197,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="due",
         header=title("Deadline", "date"),
-        width=14,
+        width=15,
         kind="date",
         centered=True,
         pending=True,
@@ -273,7 +273,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="revised_deadline",
         header=_entry("revised_deadline"),
-        width=14,
+        width=15,
         kind="date",
         editable=True,
         centered=True,
@@ -284,7 +284,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         key="closed_date",
         header=_entry("closed_date"),
-        width=14,
+        width=15,
         kind="date",
         editable=True,
         centered=True,

@@ -51,9 +51,7 @@ def test_the_sample_file_can_be_used() -> None:
     """samples/columns.toml is what offices begin with."""
     text = (ROOT / "samples" / "columns.toml").read_text(encoding="utf-8")
     preset = read(text, "columns.toml")
-    assert [column.header for column in preset.columns][:4] == [
-        *("编号", "类别", "工作任务", "分管领导")
-    ]
+    assert [column.header for column in preset.columns][:4] == [*("编号", "工作任务", "分管领导")]
 
 
 def test_the_id_is_always_there() -> None:
