@@ -141,10 +141,13 @@ def conversion(
     outcomes: Mapping[str, Outcome[bytes]],
     targets: Mapping[str, Path],
     units: str | None = None,
+    *,
+    templated: bool = False,
 ) -> str:
     """What `convert` made of one source: the files, the counts, where the findings are.
 
-    `units` is the file of the unit book it was made with.
+    `units` is the file of the unit book it was made with; an office's own workbook, `templated`,
+    has no sheet of findings.
     """
     lines = [f"已生成 {targets[each]}" for each in outcomes]
     chosen = [f"{each.message}；" for each in speech.findings if each.code == "SRC030"]
@@ -152,7 +155,8 @@ def conversion(
     for outcome in outcomes.values():
         lines += [f"  {each.code} {each.message}。{each.hint}" for each in outcome.findings]
     if speech.findings:
-        sheet = "见台账的“问题提示”表，或运行" if "xlsx" in outcomes else "运行"
+        has_sheet = "xlsx" in outcomes and not templated
+        sheet = "见台账的“问题提示”表，或运行" if has_sheet else "运行"
         book = f" --units {_quoted(units)}" if units else ""
         command = f"taizhang check {_quoted(name)}{_date(speech)}{book}"
         lines.append(f"问题提示：{tally(speech.findings)}；{sheet} {command}")

@@ -65,7 +65,14 @@ def convert(
         )
         outcomes = toolkit.convert(speech, to=to, preset=preset, layout=layout)
         files.write({targets[name][each]: outcome.value for each, outcome in outcomes.items()})
-        shown = toolkit.render.conversion(name, speech, outcomes, targets[name], reading.units_file)
+        shown = toolkit.render.conversion(
+            name,
+            speech,
+            outcomes,
+            targets[name],
+            reading.units_file,
+            templated=layout is not None and layout.template is not None,
+        )
         streams.show(shown)
         return boundary.verdict(speech.findings, strict=strict)
 

@@ -72,6 +72,17 @@ def test_the_workbook_of_the_office_is_filled(folder: Path) -> None:
     assert sheet["C2"].value == "综合部"
 
 
+def test_the_workbook_of_the_office_has_no_sheet_of_findings(folder: Path) -> None:
+    """So nobody is sent to one."""
+    (folder / "文.txt").write_text("一、抓落实\n要建立工作台账。", encoding="utf-8")
+    plain = taizhang("convert", "文.txt", "--to", "xlsx", cwd=folder)
+    assert "“问题提示”表" in plain.out
+    command = ("convert", "文.txt", "--to", "xlsx", "--template", "template.xlsx", "--force")
+    filled = taizhang(*command, cwd=folder)
+    assert (filled.code, "“问题提示”表" in filled.out) == (0, False)
+    assert "taizhang check" in filled.out
+
+
 def test_a_table_comes_with_its_schema(folder: Path) -> None:
     """--to csv writes both files."""
     assert convert(folder, "--to", "csv,ics").code == 0
