@@ -30,11 +30,12 @@ def overview(speech: Speech, rows: Sequence[Row], *, extract: bool = False) -> s
     origin = [f"来源：{speech.source.name}", f"日期：{document_date(speech) or '未注明'}"]
     if extract:
         return "　｜　".join([*origin, f"任务 {tasks} 项"])
+    counted = "个要点" if any(row.id != row.tasks[0].id for row in rows) else "项"
     facts = [
         *origin,
         f"部分 {levels.count(1)} 个，要点 {levels.count(2)} 个，任务 {tasks} 项",
-        f"牵头单位{PENDING} {sum(row.lead == PENDING for row in rows)} 项",
-        f"截止日期{PENDING} {sum(row.due == PENDING for row in rows)} 项",
+        f"牵头单位{PENDING} {sum(row.lead == PENDING for row in rows)} {counted}",
+        f"截止日期{PENDING} {sum(row.due == PENDING for row in rows)} {counted}",
         f"问题提示 {len(speech.findings)} 条",
     ]
     return "　｜　".join(facts)

@@ -67,3 +67,10 @@ def test_an_incomplete_date_stands_as_it_is() -> None:
 def test_dates_have_no_leading_zeros() -> None:
     """GB/T 9704—2012, 7.3.5.4."""
     assert chinese(dt.date(2023, 5, 6)) == "2023年5月6日"
+
+
+def test_a_ledger_of_points_counts_its_open_rows_as_points() -> None:
+    """Tasks are counted as tasks, rows as what they are."""
+    words = overview(speech(), rows(speech(), by="point"))
+    assert f"任务 {len(speech().tasks)} 项" in words
+    assert "个要点" in words.partition("牵头单位")[2]

@@ -12,6 +12,7 @@ import pytest
 from tests.support import computed
 from tests.support.draft import Draft, deadline, unit
 from tests.support.waterworks import speech
+from toolkit.ledger.layout import Layout
 from toolkit.ledger.presets import PRESETS
 from toolkit.ledger.rows import rows
 from toolkit.ledger.statistics import months, parts, units
@@ -68,6 +69,14 @@ def test_a_table_longer_than_a_page_goes_on_with_its_header_and_chart() -> None:
     counts = [sum(name.startswith("市第") for name in names[n : n + 17]) for n in starts]
     assert counts == [14, 14, 12]
     assert len(sheet._charts) == 6  # noqa: SLF001
+
+
+def test_a_ledger_of_points_counts_points_and_says_so() -> None:
+    """Its rows are no tasks."""
+    made = write(speech(), layout=Layout(rows="point")).value
+    words = {cell.value for row in openpyxl.load_workbook(io.BytesIO(made))["统计"] for cell in row}
+    assert "要点数" in words
+    assert "任务数" not in words
 
 
 def test_all_counts_are_formulas() -> None:

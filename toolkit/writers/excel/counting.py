@@ -47,6 +47,8 @@ class Counter:
         self._ledger = ledger
         sheet = ledger.preset.sheet
         self._area = {key: _absolute(sheet, area) for key, area in ledger.areas().items()}
+        by_point = any(row.id != row.tasks[0].id for row in ledger.rows)
+        self._counted = "要点数" if by_point else "任务数"
         lights = ledger.settings.lights
         self._done, self._soon, self._overdue = (
             lights[slug].word for slug in ("done", "due_soon", "overdue")
@@ -66,7 +68,7 @@ class Counter:
             lines.append(("合计", self._with_share(self._total)))
             yield Table(
                 title="按亮灯",
-                headers=("亮灯", "任务数", "占比"),
+                headers=("亮灯", self._counted, "占比"),
                 lines=lines,
                 totals=1,
                 light=True,
@@ -77,7 +79,7 @@ class Counter:
             words = list(self._ledger.settings.statuses.values())
             lines = [(word, self._with_share(f'COUNTIF({area},"{word}")')) for word in words]
             lines.append(("未填", self._with_share(f"{self._total}-COUNTA({area})")))
-            yield Table(title="按状态", headers=("状态", "任务数", "占比"), lines=lines)
+            yield Table(title="按状态", headers=("状态", self._counted, "占比"), lines=lines)
 
     def _parts(self) -> Iterator[Table]:
         area, names = self._area.get("part"), statistics.parts(self._ledger.rows)
@@ -87,7 +89,7 @@ class Counter:
                 lines.append((NO_PART, self._split(f'({area}="")')))
             yield Table(
                 title="按部分",
-                headers=("部分", "任务数", *self._split_headers()),
+                headers=("部分", self._counted, *self._split_headers()),
                 lines=lines,
                 drawn=(3, 4, 5, 6) if "light" in self._area else (2,),
                 long=True,
@@ -107,7 +109,7 @@ class Counter:
             lines.append((f"牵头单位{PENDING}", self._split(f'({lead}="{PENDING}")')))
         yield Table(
             title=f"按单位（牵头、责任、配合均计入{most}）",
-            headers=("单位", "任务数", *self._split_headers()),
+            headers=("单位", self._counted, *self._split_headers()),
             lines=lines,
             drawn=(3, 4, 5, 6) if "light" in self._area else (2,),
             many=True,
@@ -129,7 +131,7 @@ class Counter:
         undated = [f"{a}-({b})" for a, b in zip(totals, everything, strict=False)]
         lines.append(("没有日期", undated))
         words = (self._done, self._overdue) if "light" in self._area else ()
-        yield Table(title="按到期月份", headers=("月份", "任务数", *words), lines=lines)
+        yield Table(title="按到期月份", headers=("月份", self._counted, *words), lines=lines)
 
     def _dated(self, *bounds: str) -> list[str]:
         """How many tasks are due within the bounds: all, finished, overdue.
