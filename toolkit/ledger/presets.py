@@ -75,7 +75,7 @@ PRESETS: tuple[Preset, ...] = (
         caption="任务分解表",
         columns=_read_only(*_PLACE, *_UNITS, "deadline", "due", "leader", "line"),
         last_printed="deadline",
-        printed=("id", "point", "text", "targets", *_UNITS, "deadline"),
+        printed=("id", "point", "text", "targets", *_UNITS, "deadline", "due"),
     ),
     Preset(
         name=DEFAULT,
@@ -84,8 +84,8 @@ PRESETS: tuple[Preset, ...] = (
         columns=tuple(BY_KEY.values()),
         last_printed="light",
         printed=(
-            *("id", "point", "text", "targets", *_UNITS, "deadline", "light", "status"),
-            "progress",
+            *("id", "point", "text", "targets", *_UNITS, "deadline", "due", "light"),
+            *("status", "progress"),
         ),
     ),
     Preset(

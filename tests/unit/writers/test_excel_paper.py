@@ -150,6 +150,27 @@ def test_every_other_sheet_can_be_read_on_paper(name: str) -> None:
     assert certain([column for column in columns if not column.hidden]) * 10.5 >= 9
 
 
+def test_due_dates_are_printed_where_there_are_any() -> None:
+    """With their year, which the words of a deadline seldom have; 待明确 alone takes no room."""
+    assert "截止日期" in [cell.value for cell in printed(speech())[HEADER_ROW]]
+    undated = replace(speech(), tasks=tuple(replace(task, deadlines=()) for task in speech().tasks))
+    assert "截止日期" not in [cell.value for cell in printed(undated)[HEADER_ROW]]
+
+
+def test_a_date_always_fits_into_its_column() -> None:
+    """On screen and on paper, however narrow an office wants it: Excel would show ####."""
+    wanted = tuple(replace(BY_KEY[key], width=6.0) for key in ("id", "text", "due"))
+    own = replace(
+        named("督办台账"), columns=wanted, printed=("id", "text", "due"), last_printed="due"
+    )
+    data = write(speech(), layout=Layout(columns=own)).value
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    for sheet, points in ((book["台账"], 9.5), (book["打印版"], 12.0)):
+        letter = next(cell.column_letter for cell in sheet[HEADER_ROW] if cell.value == "截止日期")
+        pixels = sheet.column_dimensions[letter].width * DIGIT - 5
+        assert pixels >= len("2024年12月31日*".encode("gbk")) * points * 96 / 72 / 2
+
+
 def test_a_ledger_too_long_to_return_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """Before anybody fills it in."""
     monkeypatch.setattr(excel, "MOST_RETURNED", 5)

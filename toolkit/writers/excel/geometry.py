@@ -48,6 +48,9 @@ WORDS = _UNITS | {"text"}
 _SHORT, _PADDING = 8, 1.0
 """Half-width characters of a header that has one line, and what its cell keeps free."""
 
+_LONGEST_DATE = 15
+"""Half-width characters of 2024年12月31日*; Excel shows #### for a date that does not fit."""
+
 _LONGEST = 20
 """So many of the longest texts decide on the width."""
 
@@ -92,6 +95,8 @@ def fit(
     def needed(column: Column, least: dict[str, float]) -> float:
         width = min(column.width, least.get(column.key, column.width))
         width = max(width, _head(column.header, size or styles.HEAD.points))
+        if column.kind == "date":
+            width = max(width, _LONGEST_DATE * (size or points(column)) / styles.BODY + _PADDING)
         grows = column.key in growing and column.key not in unseen
         return _width(column, rows, width, size or points(column)) if grows else width
 

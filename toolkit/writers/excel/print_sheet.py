@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -45,7 +46,9 @@ class PrintSheet:
         printed = [
             column
             for column in preset.columns
-            if column.key in preset.printed and column.key not in ledger.hidden
+            if column.key in preset.printed
+            and column.key not in ledger.hidden
+            and (column.kind != "date" or column.editable or _has_dates(column, self.rows))
         ]
         # Long words of a task go on in the next row, so that their column need not grow.
         fit = geometry.fit(
@@ -222,6 +225,11 @@ class PrintSheet:
         if column.kind == "date":
             variants["marked"] = replace(look, number_format=MARKED_DATE_FORMAT)
         return {name: self.book.style(variant) for name, variant in variants.items()}
+
+
+def _has_dates(column: Column, rows: Sequence[Row]) -> bool:
+    """Whether any row has a day; a column of 待明确 alone is left out on paper."""
+    return any(isinstance(column.value(row), dt.date) for row in rows)
 
 
 def _place(row: Row) -> tuple[str, str, str]:
