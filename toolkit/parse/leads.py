@@ -208,7 +208,7 @@ def _alike(shadow: str, drafts: list[Draft], paragraphs: list[int]) -> list[int]
 
 
 def _aimed(shadow: str, drafts: list[Draft], paragraphs: list[int]) -> list[int]:
-    """Paragraphs that open with an aim and a field: 以全域旅游为目标，着力建设旅游名城."""
+    """Paragraphs that open with an aim and a field: 以柑橘产业为抓手，着力建设果业强县."""
     found = [
         index
         for index in paragraphs

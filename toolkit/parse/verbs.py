@@ -8,12 +8,6 @@ from toolkit.parse.lexicon import words
 
 _CLAUSE_REACH = 60
 _AND = frozenset("和与并及")
-_POLICY = frozenset(
-    (
-        *("鼓励", "引导", "支持", "推动", "促进", "规范", "保护", "加强", "强化", "加快"),
-        *("扶持", "完善", "改进", "提升", "提高"),
-    )
-)
 _ATTRIBUTE = ("的", "中", "下", "上", "后", "前", "时", "，", "")
 
 
@@ -65,7 +59,7 @@ def _is_pair(shadow: str, position: int, end: int) -> bool:
     """Whether two words stand side by side of which the second is one of policy: 重视和鼓励."""
     return (
         shadow[position + 2 : position + 3] in _AND
-        and shadow[position + 3 : position + 5] in _POLICY
+        and _word_at(shadow, position + 3, end, "policy") == 2
         and position + 5 < end
         and not _word_at(shadow, position, end, "nouns")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -53,6 +54,24 @@ STAGED: tuple[tuple[str | None, tuple[int, ...], int | None, str], ...] = (
 )
 
 
+def lights(
+    draft: Draft, typed: Sequence[tuple[str | None, int | None, int | None]], folder: Path
+) -> list[object]:
+    """The lights of a ledger with a status, a due and a revised date, in days from today."""
+    book = openpyxl.load_workbook(io.BytesIO(write(draft.speech()).value))
+    sheet = book["台账"]
+    headers = [cell.value for cell in sheet[HEADER_ROW]]
+    letters = {header: get_column_letter(n) for n, header in enumerate(headers, 1)}
+    for row, (status, due, revised) in enumerate(typed, FIRST_ROW):
+        sheet[f"{letters['状态']}{row}"] = status
+        for header, days in (("截止日期", due), ("延期后时限", revised)):
+            if days is not None:
+                sheet[f"{letters[header]}{row}"] = f"=TODAY()+{days}"
+    path = folder / "ledger.xlsx"
+    book.save(path)
+    return [row[headers.index("亮灯")] for row in computed.sheet(path)[HEADER_ROW:]]
+
+
 def test_each_of_several_dates_warns(tmp_path: Path) -> None:
     """阶段时限: as `timing.coming` has it."""
     draft = Draft("各区要加固围挡。")
@@ -61,18 +80,8 @@ def test_each_of_several_dates_warns(tmp_path: Path) -> None:
         dates = [(today + dt.timedelta(each)).isoformat() for each in days]
         found = tuple(deadline(each, date=each) for each in dates)
         draft.task(f"{number:02}", draft.text, deadlines=found)
-    book = openpyxl.load_workbook(io.BytesIO(write(draft.speech()).value))
-    sheet = book["台账"]
-    headers = [cell.value for cell in sheet[HEADER_ROW]]
-    letters = {header: get_column_letter(n) for n, header in enumerate(headers, 1)}
-    for row, (status, _, revised, _) in enumerate(STAGED, FIRST_ROW):
-        sheet[f"{letters['状态']}{row}"] = status
-        if revised is not None:
-            sheet[f"{letters['延期后时限']}{row}"] = f"=TODAY()+{revised}"
-    path = tmp_path / "ledger.xlsx"
-    book.save(path)
-    rows = computed.sheet(path)[HEADER_ROW:]
-    assert [row[headers.index("亮灯")] for row in rows] == [light for *_, light in STAGED]
+    typed = [(status, None, revised) for status, _, revised, _ in STAGED]
+    assert lights(draft, typed, tmp_path) == [light for *_, light in STAGED]
 
 
 def test_each_light_follows_its_rule(tmp_path: Path) -> None:
@@ -83,17 +92,5 @@ def test_each_light_follows_its_rule(tmp_path: Path) -> None:
     draft = Draft("各区要加固围挡。")
     for number in range(len(CASES)):
         draft.task(f"{number + 1:02}", draft.text)
-    book = openpyxl.load_workbook(io.BytesIO(write(draft.speech()).value))
-    sheet = book["台账"]
-    headers = [cell.value for cell in sheet[HEADER_ROW]]
-    letters = {header: get_column_letter(n) for n, header in enumerate(headers, 1)}
-    for row, (status, due, revised, _) in enumerate(CASES, FIRST_ROW):
-        sheet[f"{letters['状态']}{row}"] = status
-        for header, days in (("截止日期", due), ("延期后时限", revised)):
-            if days is not None:
-                sheet[f"{letters[header]}{row}"] = f"=TODAY()+{days}"
-    path = tmp_path / "ledger.xlsx"
-    book.save(path)
-    column = headers.index("亮灯")
-    rows = computed.sheet(path)[HEADER_ROW:]
-    assert [row[column] for row in rows] == [light for *_, light in CASES]
+    typed = [(status, due, revised) for status, due, revised, _ in CASES]
+    assert lights(draft, typed, tmp_path) == [light for *_, light in CASES]

@@ -187,7 +187,7 @@ class Sentence(Stance):
 
     @once
     def counts_results(self) -> bool:
-        """It says how many things there are to be: 打造100个品牌."""
+        """It says how many things there are to be: 打造20个乡镇品牌."""
         return bool(cues.COUNTED.search(self.text))
 
     @once

@@ -130,17 +130,17 @@ class Stance:
 
     @once
     def goes_on(self) -> bool:
-        """A matter is to go on: 高校招生继续加大倾斜力度."""
+        """A matter is to go on: 社区门诊继续延长服务时间."""
         return bool(cues.TOPIC_GOES_ON.search(self.text))
 
     @once
     def deploys(self) -> bool:
-        """It carries out something that has a name: 启动东山组团建设."""
+        """It carries out something that has a name: 启动新区路网工程."""
         return bool(cues.DEPLOYS.search(self.text))
 
     @once
     def founds(self) -> bool:
-        """It sets up an organ: 成立联合采购办公室."""
+        """It sets up an organ: 成立项目推进办公室."""
         return bool(cues.FOUNDS.search(self.text))
 
     @once
@@ -150,17 +150,17 @@ class Stance:
 
     @once
     def accepts_oversight(self) -> bool:
-        """It puts itself under the eyes of others: 自觉接受政协的民主监督."""
+        """It puts itself under the eyes of others: 自觉接受人大监督."""
         return bool(cues.OVERSIGHT.search(self.text))
 
     @once
     def is_charter(self) -> bool:
-        """It lays down how a body works: 国务院实行总理负责制."""
+        """It lays down how a body works: 委员会实行主任负责制."""
         return bool(cues.CHARTERED.match(self.text))
 
     @once
     def petitions(self) -> bool:
-        """It tells what others have asked for: 你省请求……."""
+        """It tells what others have asked for: 你县请求……."""
         return bool(cues.PETITIONED.match(self.text))
 
     @once

@@ -75,8 +75,8 @@ STANCE_RULES: tuple[RoleRule, ...] = (
         "background",
         None,
         "转述别人的请求、建议",
-        "你省请求增加转移支付。",
-        "请你省尽快上报项目建议书。",
+        "你县请求增加修路资金。",
+        "请你县尽快上报修路方案。",
         lambda s: s.petitions and not s.has_note,
     ),
     RoleRule(
@@ -84,8 +84,8 @@ STANCE_RULES: tuple[RoleRule, ...] = (
         "principle",
         None,
         "只说坚持什么方针、反对什么",
-        "坚持独立自主的和平外交政策。",
-        "坚持这一方针，建立协调机制。",
+        "坚持公平公正的原则。",
+        "坚持这一原则，建立协调机制。",
         lambda s: s.holds_to_policy and not s.is_concrete,
     ),
     RoleRule(

@@ -33,7 +33,7 @@ _ADVERBIAL_END = LazyPattern(r".*(?:[时后前中下起内间年月日底，初�
 _LONG_ORGAN = LazyPattern(
     r"[^，。；：、的《》“”（）\n]{4,30}(?:领导小组|工作小组|工作组|委员会|指挥部|专班|联席会议)(?:办公室)?"
 )
-"""国家组织药品集中采购和使用试点工作小组办公室: an organ whose name is made of verbs."""
+"""推进老旧小区改造提升工作领导小组办公室: an organ whose name is made of verbs."""
 _EACH = (
     r"(各(?:地区|地|部门|单位|级|[旗县市区乡镇盟州省]{1,3}(?:镇|街道)?(?:（[^（）]{1,20}）)?"
     r"|村|社区|街道))"

@@ -48,7 +48,7 @@ _TIMED = (
 _CALLED = LazyPattern(r"的?[老小][\u4e00-\u9fff]，你们?|的(?:同志|负责人)[^，。；]{0,8}，你们?")
 """自然资源局老马，你们…: what is said to somebody of a body is said to the body."""
 _FILED = LazyPattern(r"报[^，。；]{2,14}(?:备案|审批|批准|审核|审定|同意|核准|批复)")
-"""单位主管部门报项目管理部门备案: whoever files it, not where it is filed."""
+"""镇财政所报县财政局备案: whoever files it, not where it is filed."""
 _BY_A_TIME = LazyPattern(_TIMED)
 _FIRST_OF_MODAL = (
     "都也还更均仍就既又同先将首一原每定切主普今年全务要应须必需不严可牵负承是为作会节配协"

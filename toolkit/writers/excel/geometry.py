@@ -30,7 +30,7 @@ LEAST_PRINTED = 7.5
 """No printed character is smaller, in points (六号)."""
 
 PRINTED = 12.0
-"""Font size of the sheet for paper, in points; at `NARROWEST` it is still `READABLE`."""
+"""Font size of the sheet for paper, in points, before the page is fitted to its width."""
 
 _TEXT = 34.0
 """So narrow the words of the task get before the page is printed smaller."""

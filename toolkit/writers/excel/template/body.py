@@ -83,7 +83,7 @@ def _kind(header: Header, row: int) -> Kind:
     known = [column for column in filled if column in header.keys]
     if any(column in filled for column in texts) or len(known) * 2 > len(header.keys):
         return "sample"
-    return "odd" if any(map(_FOOT.match, filled.values())) is False else "foot"
+    return "foot" if any(map(_FOOT.match, filled.values())) else "odd"
 
 
 def _is_framed(header: Header, row: int) -> bool:
